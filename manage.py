@@ -1,0 +1,26 @@
+"""Start here: ./run calls this file with a command's name."""
+
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+NO_DATABASE = {"lock", "messages", "cut_sheet", "doctor", "help", "test"}
+
+
+def main() -> None:
+    sys.path.insert(0, str(ROOT / "src"))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "amparo.config.settings")
+    from amparo.config import embedded
+
+    command = sys.argv[1] if len(sys.argv) > 1 else "help"
+    if "DATABASE_URL" not in os.environ and command not in NO_DATABASE:
+        embedded.start(ROOT / "var" / "postgres").export()
+
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()
