@@ -1,0 +1,11 @@
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "amparo.config.settings")
+
+application = get_wsgi_application()
+
+from amparo.config.roles import refuse_unsafe_role  # noqa: E402  needs the apps loaded
+
+refuse_unsafe_role()
