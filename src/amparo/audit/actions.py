@@ -1,0 +1,69 @@
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from amparo.audit import chain
+from amparo.audit.models import Decision, Entry
+from amparo.methods import clock
+
+
+class Actor(Protocol):
+    @property
+    def pk(self) -> UUID: ...
+
+
+class Stored(Protocol):
+    @property
+    def pk(self) -> UUID: ...
+
+
+def record(
+    action: str,
+    *,
+    by: Actor,
+    case: UUID | None = None,
+    thing: Stored | None = None,
+    purpose: str = "",
+    decision: str = Decision.ALLOW,
+) -> Entry:
+    """Write one audit row inside the running transaction; without one it raises."""
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("An audit row belongs to a transaction.")
+    lane = chain.lane_of(case or by.pk)
+    with connection.cursor() as cursor:
+        # One writer per lane until commit, so that no two rows follow the same one.
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('audit'), %s)", [lane])
+    last = Entry.objects.last_of(lane)
+    entry = Entry(
+        lane=lane,
+        sequence=last.sequence + 1 if last else 1,
+        at=clock.now(),
+        actor=by.pk,
+        action=action,
+        case_id=case,
+        object_id=thing.pk if thing else None,
+        purpose=purpose,
+        decision=decision,
+        previous=bytes(last.mac) if last else chain.GENESIS,
+    )
+    entry.mac = chain.mac(entry)
+    entry.save(force_insert=True)
+    return entry
+
+
+@contextmanager
+def once(key: UUID, *, by: Actor) -> Iterator[bool]:
+    """True the first time a form's key is seen, False when the same form comes again.
+
+    The mark commits with what the block does, or neither does; a second request waits for the
+    first to end before it learns which it was.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO audit_receipt (key, actor, at) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
+            [key, by.pk, clock.now()],
+        )
+        yield cursor.rowcount == 1

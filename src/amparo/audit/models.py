@@ -1,0 +1,69 @@
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from amparo.audit.queries import EntryQuerySet
+
+
+class Decision(models.TextChoices):
+    ALLOW = "allow", _("allowed")
+    DENY = "deny", _("refused")
+
+
+class Entry(models.Model):
+    """One thing done or read, chained to the one before it in its lane.
+
+    Holds ids and words from fixed lists only: no name, no search term, no text that a person wrote,
+    so that it stays readable without any case's key.
+    """
+
+    lane = models.PositiveSmallIntegerField()
+    sequence = models.PositiveBigIntegerField()
+    at = models.DateTimeField()
+    actor = models.UUIDField()
+    action = models.CharField(max_length=60)
+    case_id = models.UUIDField(null=True, db_index=True)
+    object_id = models.UUIDField(null=True)
+    purpose = models.CharField(max_length=60, blank=True)
+    decision = models.CharField(max_length=5, choices=Decision, default=Decision.ALLOW)
+    previous = models.BinaryField()
+    mac = models.BinaryField()
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["lane", "sequence"], name="audit_no_gap_no_fork")
+        ]
+        indexes = [models.Index(fields=["actor", "at"])]
+
+    def __str__(self) -> str:
+        return f"{self.lane}/{self.sequence}"
+
+    def canonical(self) -> bytes:
+        """The bytes the chain protects: every field but the MAC itself."""
+        fields = (
+            self.lane,
+            self.sequence,
+            self.at.isoformat(),
+            self.actor,
+            self.action,
+            self.case_id or "",
+            self.object_id or "",
+            self.purpose,
+            self.decision,
+            bytes(self.previous).hex(),
+        )
+        return "\x1f".join(str(field) for field in fields).encode()
+
+
+class Receipt(models.Model):
+    """The mark that a form sent with this key has been acted upon: sent twice, it acts once."""
+
+    key = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    actor = models.UUIDField()
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.key)

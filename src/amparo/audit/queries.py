@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db import models
+
+if TYPE_CHECKING:
+    from amparo.audit.models import Entry
+
+OPENED = "opened"
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    def of_case(self, case_id: UUID) -> EntryQuerySet:
+        return self.filter(case_id=case_id)
+
+    def openings(self) -> EntryQuerySet:
+        """The rows that stand for a key unwrapped: somebody could read what was sealed."""
+        return self.filter(action=OPENED)
+
+    def newest_first(self) -> EntryQuerySet:
+        return self.order_by("-at", "-id")
+
+    def in_chain_order(self) -> EntryQuerySet:
+        return self.order_by("lane", "sequence")
+
+    def last_of(self, lane: int) -> Entry | None:
+        return self.filter(lane=lane).order_by("sequence").last()
+
+
+def entries() -> EntryQuerySet:
+    from amparo.audit.models import Entry
+
+    return Entry.objects.all()
