@@ -1,0 +1,76 @@
+"""The only door to plaintext: no unwrap without an audit row in the same transaction."""
+
+import os
+from uuid import UUID
+
+from django.db import models, transaction
+
+from amparo.audit.actions import Actor, Stored, record
+from amparo.audit.queries import OPENED
+from amparo.vault.cipher import CannotOpen, Key, Place, seal, unseal
+from amparo.vault.fields import Sealed, SealedField
+from amparo.vault.models import Compartment, DataKey
+from amparo.vault.provider import provider
+
+
+class Opened:
+    """The capability to read and write one compartment of one case, got by saying why."""
+
+    def __init__(self, case: UUID, key: Key) -> None:
+        self._case = case
+        self._key = key
+
+    def read(self, row: models.Model, field: str) -> str:
+        """The text of a sealed column, "" where nothing was written. Raises CannotOpen."""
+        sealed = getattr(row, field)
+        return unseal(self._key, self._place(row, field), sealed.stored) if sealed else ""
+
+    def write(self, row: models.Model, field: str, text: str) -> None:
+        """Seal `text` into the row's attribute; the caller saves the row."""
+        sealed = Sealed(seal(self._key, self._place(row, field), text)) if text else None
+        setattr(row, field, sealed)
+
+    def _place(self, row: models.Model, field: str) -> Place:
+        column = row._meta.get_field(field)
+        if not isinstance(column, SealedField):
+            raise TypeError(f"{field} is not a sealed column.")
+        return Place(column.label, row.pk, self._case)
+
+
+def make_keys(case: UUID, *, by: Actor) -> dict[Compartment, Opened]:
+    """Make the two data keys of a new case; they are open to whoever makes them."""
+    with transaction.atomic():
+        record("made keys", by=by, case=case)
+        return {compartment: _make_key(case, compartment) for compartment in Compartment}
+
+
+def _make_key(case: UUID, compartment: Compartment) -> Opened:
+    keys, secret = provider(), os.urandom(32)
+    row = DataKey(case_id=case, compartment=compartment, epoch=keys.epoch())
+    row.wrapped = keys.wrap(row.epoch, secret, _context(row))
+    row.save(force_insert=True)
+    return Opened(case, Key(row.id, secret))
+
+
+def open_sealed(
+    case: UUID,
+    compartment: Compartment,
+    *,
+    by: Actor,
+    purpose: str,
+    thing: Stored | None = None,
+) -> Opened:
+    """Unwrap one data key and write who did it and why. Raises CannotOpen."""
+    if not purpose:
+        raise CannotOpen("Opening what is sealed asks for a purpose.")
+    with transaction.atomic():
+        row = DataKey.objects.filter(case_id=case, compartment=compartment).first()
+        if row is None:
+            raise CannotOpen("There is no such key, or not for you.")
+        record(OPENED, by=by, case=case, thing=thing, purpose=f"{compartment}: {purpose}")
+        secret = provider().unwrap(row.epoch, bytes(row.wrapped), _context(row))
+    return Opened(case, Key(row.id, secret))
+
+
+def _context(row: DataKey) -> bytes:
+    return row.id.bytes + row.case_id.bytes + row.compartment.encode()
