@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.contrib.auth.base_user import BaseUserManager
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+if TYPE_CHECKING:
+    from amparo.people.models import User
+
+
+class UserManager(BaseUserManager["User"]):
+    def get_by_natural_key(self, username: str | None) -> User:
+        return self.get(email__iexact=username)
+
+
+class UnitQuerySet(models.QuerySet["Unit"]):
+    def with_mandate(self, mandate: str) -> UnitQuerySet:
+        return self.filter(mandates__contains=[mandate])
+
+    def of(self, user: User) -> UnitQuerySet:
+        return self.filter(memberships__in=user.memberships.live()).distinct()
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def live(self) -> MembershipQuerySet:
+        today = timezone.localdate()
+        return self.filter(Q(until__isnull=True) | Q(until__gte=today), since__lte=today)
+
+
+def units() -> UnitQuerySet:
+    from amparo.people.models import Unit
+
+    return Unit.objects.select_related("organisation").order_by("name_en", "pk")
+
+
+def users_by_id(ids: Iterable[UUID]) -> dict[UUID, User]:
+    from amparo.people.models import User
+
+    return User.objects.in_bulk(list(ids))
