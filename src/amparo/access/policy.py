@@ -1,0 +1,105 @@
+"""Who may do what: the first wall, as data and pure functions (ADR 7).
+
+An act needs a mandate; an act on a case also needs the case to be shared with the unit for the
+purpose that the act serves. Source: default matrix of who may see what, referral mechanism B5.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from amparo.people.models import Mandate
+
+FR, CA, CO = Mandate.FIRST_RESPONDER, Mandate.COMPETENT_AUTHORITY, Mandate.COORDINATOR
+CM, SP = Mandate.CASE_MANAGEMENT, Mandate.SERVICE_PROVIDER
+
+
+class Purpose(models.TextChoices):
+    """What a case is shared with a unit for."""
+
+    CASEWORK = "casework", _("casework")
+    IDENTITY = "identity", _("identity")
+
+
+class Act(StrEnum):
+    SEE_HOME = "see_home"
+    SCREEN = "screen"
+    OPEN_FILE = "open_file"
+    SEE_CASES = "see_cases"
+    SEE_CASE = "see_case"
+    OPEN_IDENTITY = "open_identity"
+    OPEN_ACCOUNT = "open_account"
+    WRITE_CASE = "write_case"
+    RECEIVE = "receive"
+    DECIDE = "decide"
+    CLOSE = "close"
+    FIND_PLACE = "find_place"
+    ANSWER_OFFER = "answer_offer"
+    SEE_SERVICES = "see_services"
+    KEEP_PLACES = "keep_places"
+    SEE_FIGURES = "see_figures"
+    SEE_COMMITMENTS = "see_commitments"
+    SEE_LOG = "see_log"
+
+
+ANYONE = frozenset(Mandate)
+MANDATES: Mapping[Act, frozenset[Mandate]] = {
+    Act.SEE_HOME: ANYONE,
+    Act.SCREEN: frozenset({FR, CM, CO}),
+    Act.OPEN_FILE: frozenset({FR, CM, CO}),
+    Act.SEE_CASES: frozenset({FR, CM, CO, CA, SP}),
+    Act.SEE_CASE: frozenset({FR, CM, CO, CA, SP}),
+    Act.OPEN_IDENTITY: frozenset({FR, CM, CO, CA, SP}),
+    Act.OPEN_ACCOUNT: frozenset({FR, CM, CO, CA}),
+    Act.WRITE_CASE: frozenset({FR, CM, CO}),
+    Act.RECEIVE: frozenset({CO}),
+    Act.DECIDE: frozenset({CA}),
+    Act.CLOSE: frozenset({CM, CO}),
+    Act.FIND_PLACE: frozenset({FR, CM, CO}),
+    Act.ANSWER_OFFER: frozenset({SP}),
+    Act.SEE_SERVICES: frozenset({FR, CM, CO, CA, SP}),
+    Act.KEEP_PLACES: frozenset({SP}),
+    Act.SEE_FIGURES: ANYONE,
+    Act.SEE_COMMITMENTS: ANYONE,
+    Act.SEE_LOG: frozenset({Mandate.DATA_PROTECTION}),
+}
+
+ON_A_CASE: Mapping[Act, Purpose] = {
+    Act.SEE_CASE: Purpose.CASEWORK,
+    Act.OPEN_ACCOUNT: Purpose.CASEWORK,
+    Act.WRITE_CASE: Purpose.CASEWORK,
+    Act.RECEIVE: Purpose.CASEWORK,
+    Act.DECIDE: Purpose.CASEWORK,
+    Act.CLOSE: Purpose.CASEWORK,
+    Act.FIND_PLACE: Purpose.CASEWORK,
+    Act.ANSWER_OFFER: Purpose.CASEWORK,
+    Act.OPEN_FILE: Purpose.CASEWORK,
+    Act.OPEN_IDENTITY: Purpose.IDENTITY,
+}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What someone is today: their units and those units' mandates."""
+
+    units: frozenset[UUID]
+    mandates: frozenset[str]
+
+    @property
+    def oversees(self) -> bool:
+        """The national bureau coordinates every case (S0 ¶4)."""
+        return CO in self.mandates
+
+
+def may(standing: Standing, act: Act) -> bool:
+    """Whether the mandates allow the act at all, before any case is named."""
+    return not MANDATES[act].isdisjoint(standing.mandates)
+
+
+def may_on_case(standing: Standing, act: Act, shared_for: frozenset[str]) -> bool:
+    """Whether the act is allowed on a case shared with one of the units for these purposes."""
+    return may(standing, act) and (standing.oversees or ON_A_CASE[act] in shared_for)

@@ -1,0 +1,64 @@
+"""What every view begins with: the act it stands for, and the case it may touch."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+
+from amparo.access import policy
+from amparo.access.policy import Act
+from amparo.access.standing import Refused, standing_of
+from amparo.audit.actions import once
+from amparo.people.models import User
+
+# Pages of sign-in and language, which must work before anybody is known.
+OPEN_TO_ALL = ("account_", "mfa_", "set_language", "demo:", "design:")
+
+View = Callable[..., HttpResponse]
+
+
+class SignedInRequest(HttpRequest):
+    """For the type checker: past the sign-in wall there is always a user of ours."""
+
+    user: User
+
+
+def requires(act: Act) -> Callable[[View], View]:
+    """Refuse whoever's mandates do not allow `act`."""
+
+    def wrap(view: View) -> View:
+        @wraps(view)
+        def checked(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+            if not policy.may(standing_of(cast(User, request.user)), act):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        checked.act = act  # type: ignore[attr-defined]
+        return checked
+
+    return wrap
+
+
+def act_of(view: View) -> Act | None:
+    return getattr(view, "act", None)
+
+
+def perform(form: forms.Form, act: Callable[[dict[str, Any]], object], *, by: User) -> bool:
+    """Do `act` with the form's data, once per form sent; say on the form what was refused.
+
+    True when the thing is done, now or by an earlier sending of the same form.
+    """
+    if not form.is_valid():
+        return False
+    data = dict(form.cleaned_data)
+    try:
+        with once(data.pop("key"), by=by) as first:
+            if first:
+                act(data)
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    return True
