@@ -1,0 +1,133 @@
+"""One private PostgreSQL for all tests; each worker gets its own copy of a migrated database."""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+from pytest_django import DjangoDbBlocker as Blocker
+
+ROOT = Path(__file__).parent
+SOURCE = ROOT / "src" / "amparo"
+os.environ["AMPARO_VAR"] = str(ROOT / "var" / "tests")
+os.environ["SECRET_KEY"] = "for the tests alone, never for a server"  # noqa: S105
+os.environ["DJANGO_SETTINGS_MODULE"] = "amparo.config.settings"
+os.environ.pop("AMPARO_DEMO", None)
+
+import django  # noqa: E402  after the environment is set
+
+django.setup()
+
+from django.test import Client  # noqa: E402  after the apps are loaded
+from pytest_django import Settings  # noqa: E402
+
+from amparo.config import embedded  # noqa: E402
+from amparo.people.models import User  # noqa: E402
+from support.cast import Cast, make_cast  # noqa: E402
+
+TEMPLATE_LOCK = 0x616D7061
+
+
+@pytest.fixture(scope="session")
+def cluster() -> embedded.Cluster:
+    return embedded.start(ROOT / "var" / "tests" / "postgres", durable=False)
+
+
+def template_name() -> str:
+    """One template per state of the migrations and of the code they call."""
+    files = [
+        *sorted(SOURCE.glob("*/migrations/*.py")),
+        SOURCE / "access" / "row_security.py",
+        SOURCE / "audit" / "append_only.py",
+        SOURCE / "config" / "roles.py",
+    ]
+    digest = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+    return f"template_{digest[:16]}"
+
+
+def copy_database(cluster: embedded.Cluster, template: str, name: str) -> None:
+    """Make `name` anew from `template`, which must not be in use."""
+    with psycopg.connect(cluster.url("postgres", "postgres"), autocommit=True) as connection:
+        connection.execute(
+            sql.SQL("DROP DATABASE IF EXISTS {} (FORCE)").format(sql.Identifier(name))
+        )
+        connection.execute(
+            sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}").format(
+                sql.Identifier(name), sql.Identifier(embedded.OWNER), sql.Identifier(template)
+            )
+        )
+
+
+@pytest.fixture(scope="session")
+def migrated(cluster: embedded.Cluster, django_db_blocker: Blocker) -> str:
+    """The name of a database with every table and no row, made once per set of migrations."""
+    name = template_name()
+    with psycopg.connect(cluster.url("postgres", "postgres"), autocommit=True) as connection:
+        connection.execute("SELECT pg_advisory_lock(%s)", [TEMPLATE_LOCK])
+        found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+        if not found.fetchone():
+            copy_database(cluster, "template0", f"{name}_new")
+            with django_db_blocker.unblock():
+                migrate(cluster, f"{name}_new")
+            rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
+            connection.execute(rename.format(sql.Identifier(f"{name}_new"), sql.Identifier(name)))
+    return name
+
+
+def migrate(cluster: embedded.Cluster, name: str) -> None:
+    from django.core.management import call_command
+    from django.db import connections
+
+    use_database(cluster, name)
+    call_command("migrate", verbosity=0)
+    connections.close_all()
+
+
+def use_database(cluster: embedded.Cluster, name: str) -> None:
+    from django.db import connections
+
+    for alias, role in (("default", embedded.WEB), ("owner", embedded.OWNER)):
+        connections[alias].close()
+        connections[alias].settings_dict.update(
+            {"NAME": name, "USER": role, "HOST": cluster.socket_dir}
+        )
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    cluster: embedded.Cluster, migrated: str, django_db_blocker: Blocker
+) -> Iterator[None]:
+    """Tests work as the web role, which owns no table: row-level security binds them too."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+    name = f"test_{worker}_{os.getpid()}"
+    copy_database(cluster, migrated, name)
+    with django_db_blocker.unblock():
+        use_database(cluster, name)
+    yield
+    from django.db import connections
+
+    with django_db_blocker.unblock():
+        connections.close_all()
+    with psycopg.connect(cluster.url("postgres", "postgres"), autocommit=True) as connection:
+        connection.execute(sql.SQL("DROP DATABASE {} (FORCE)").format(sql.Identifier(name)))
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    return make_cast()
+
+
+@pytest.fixture
+def client_of(settings: Settings) -> Callable[[User], Client]:
+    """A browser of somebody who has signed in, with the second factor behind them."""
+    settings.DEMO = True
+
+    def signed_in(user: User) -> Client:
+        client = Client(headers={"x-forwarded-proto": "https"})
+        client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
+        return client
+
+    return signed_in

@@ -1,0 +1,102 @@
+"""A case at each point of its way, got there by the actions a user's click calls."""
+
+from datetime import timedelta
+from typing import Any
+
+from amparo.cases.actions.consents import record_consent, record_ground
+from amparo.cases.actions.decisions import decide, receive, refer
+from amparo.cases.actions.files import open_file
+from amparo.cases.machine import State
+from amparo.cases.models import Case
+from amparo.directory.models import Service
+from amparo.methods import clock
+from amparo.people.models import User
+from amparo.referrals.actions.needs import record_need
+from amparo.referrals.actions.offers import accept, offer
+from amparo.referrals.models import Offer
+from amparo.screening.models import Screening
+from support.cast import Cast
+from support.screenings import finished_screening
+
+IDENTITY = {
+    "given_name": "Zorvanela",
+    "family_name": "Tikomaresh",
+    "birth_date": "2004-02-29",
+    "safe_contact": "through the school nurse, mornings",
+}
+ACCOUNT = "The person said that the foreman Quibrandel keeps the passport."
+
+
+def opened(cast: Cast, *, by: User | None = None, **answers: Any) -> Case:
+    by = by or cast.first_responder
+    screening: Screening = finished_screening(by, **answers)
+    return open_file(screening, by=by, identity=IDENTITY, account=ACCOUNT)
+
+
+def consented(cast: Cast, *, by: User | None = None, **answers: Any) -> Case:
+    by = by or cast.first_responder
+    case = opened(cast, by=by, **answers)
+    for purpose in ("identification", "support"):
+        if case.treated_as_child:
+            record_ground(case, by=by, purpose=purpose, ground="best_interests")
+        else:
+            record_consent(
+                case, by=by, purpose=purpose, recipients="bureau", language="en", how="signed",
+                given_by="person",
+            )  # fmt: skip
+    return case
+
+
+def referred(cast: Cast, **answers: Any) -> Case:
+    case = consented(cast, **answers)
+    refer(case, by=cast.first_responder)
+    return fresh(case)
+
+
+def received(cast: Cast, **answers: Any) -> Case:
+    case = referred(cast, **answers)
+    units = cast.units
+    receive(case, by=cast.coordinator, authority=units["panel"], manager=units["centre_a"])
+    return fresh(case)
+
+
+def presumed(cast: Cast, **answers: Any) -> Case:
+    case = received(cast, **answers)
+    decide(case, State.PRESUMED, by=cast.panel, reason="grounds_found")
+    return fresh(case)
+
+
+def confirmed(cast: Cast, **answers: Any) -> Case:
+    case = presumed(cast, **answers)
+    with clock.at(clock.now() + timedelta(days=31)):
+        decide(case, State.CONFIRMED, by=cast.panel, reason="confirmed")
+    return fresh(case)
+
+
+def service(cast: Cast, unit: str = "shelter", **fields: Any) -> Service:
+    given = {
+        "kind": "shelter", "region": "north", "sexes": ["F", "M"], "languages": ["en"],
+        "dependants": True, "round_the_clock": True, "confidential": True,
+        "places_total": 4, "places_free": 2,
+        "name_en": f"House {unit}", "name_fr": f"Maison {unit}",
+        "slug": f"house-{unit}-{Service.objects.count()}", "unit": cast.units[unit],
+    }  # fmt: skip
+    return Service.objects.create(**{**given, **fields})
+
+
+def offered(cast: Cast, case: Case, **fields: Any) -> Offer:
+    need = record_need(
+        case, by=cast.first_responder, kind="shelter", urgency="tonight", region="north"
+    )
+    return offer(need, service(cast, **fields), by=cast.first_responder)
+
+
+def placed(cast: Cast, case: Case) -> Offer:
+    return accept(offered(cast, case), by=cast.provider)
+
+
+def fresh(case: Case) -> Case:
+    """The case as it is stored, read as nobody: tests may look behind the wall only by acting."""
+    from amparo.cases.queries import case_with
+
+    return case_with(case.pk)

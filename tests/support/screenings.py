@@ -1,0 +1,22 @@
+from typing import Any
+
+from amparo.access.acting import acting_as
+from amparo.access.actions import share
+from amparo.access.policy import Act, Purpose
+from amparo.access.standing import unit_for
+from amparo.methods import clock
+from amparo.people.models import User
+from amparo.screening.models import Screening
+
+
+def finished_screening(by: User, **answers: Any) -> Screening:
+    given = {"age": "adult", "sex": "F", "languages": ["en"], "forms": ["LABOUR"], **answers}
+    unit = unit_for(by, Act.SCREEN)
+    screening = Screening(
+        unit=unit, by=by, questionnaire_version="test", answers=given,
+        started_at=clock.now(), finished_at=clock.now(), result="refer",
+    )  # fmt: skip
+    with acting_as(by):
+        share(screening.case_id, unit, (Purpose.CASEWORK, Purpose.IDENTITY), by=by)
+        screening.save(force_insert=True)
+    return screening
