@@ -1,0 +1,1 @@
+"""Pure computation: nothing here knows Django, a request or a database."""
