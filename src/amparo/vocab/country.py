@@ -1,0 +1,180 @@
+"""A country pack: what one country decides, as a folder of data. No country's law is a constant."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from amparo.vocab.codelists import load as load_list
+from amparo.vocab.datafile import Entry, Text, once, read
+from amparo.vocab.holidays import Holiday, read_holiday
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+UNITS = ("hours", "working_days", "days")
+# What the product itself asks a pack for; a pack may carry more.
+CLOCKS = ("acknowledge", "first_decision", "offer_reply", "offer_reply_urgent", "protected_period")
+NUMBERS = ("emergency", "helpline", "child_protection", "bureau")
+PHONE = re.compile(r"\+?[1-9]\d{1,14}")  # E.164, as HTCDS 2.0 writes it, once spaces are gone
+
+
+@dataclass(frozen=True)
+class ClockRule:
+    """How long the law leaves: `amount` hours, working days or days."""
+
+    code: str
+    label: Text
+    amount: int
+    unit: str
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PhoneNumber:
+    code: str
+    label: Text
+    phone: str
+    hours: Text
+
+
+@dataclass(frozen=True)
+class Region:
+    code: str
+    label: Text
+
+
+@dataclass(frozen=True)
+class CountryPack:
+    """Everything that depends on the country; `weekend` counts Monday as 0."""
+
+    code: str
+    name: Text
+    adjective: Text
+    capital: Text
+    timezone: str
+    weekend: frozenset[int]
+    holiday_rules: tuple[Holiday, ...]
+    clocks: dict[str, ClockRule]
+    numbers: dict[str, PhoneNumber]
+    regions: dict[str, Region]
+    languages: tuple[str, ...]
+    exit_site: str
+
+    @property
+    def protected_period_days(self) -> int:
+        return self.clocks["protected_period"].amount
+
+    def holidays(self, year: int) -> set[date]:
+        return {day for rule in self.holiday_rules for day in rule.days(year)}
+
+    def holiday_names(self, year: int) -> dict[date, Text]:
+        return {day: rule.label for rule in self.holiday_rules for day in rule.days(year)}
+
+    def is_working_day(self, day: date) -> bool:
+        return day.weekday() not in self.weekend and day not in self.holidays(day.year)
+
+    def next_working_day(self, day: date) -> date:
+        """`day` itself when people work on it."""
+        while not self.is_working_day(day):
+            day += timedelta(days=1)
+        return day
+
+
+@cache
+def load(folder: Path) -> CountryPack:
+    """Read `folder/country.toml`; raises DataError that names the file and the key at fault."""
+    sheet = read(folder / "country.toml")
+    pack = CountryPack(
+        code=sheet.text("code"),
+        name=sheet.both("name"),
+        adjective=sheet.both("adjective"),
+        capital=sheet.both("capital"),
+        timezone=_timezone(sheet),
+        weekend=_weekend(sheet),
+        holiday_rules=tuple(read_holiday(entry) for entry in sheet.tables("holiday", "en")),
+        clocks={clock.code: clock for clock in _clocks(sheet)},
+        numbers={number.code: number for number in _numbers(sheet)},
+        regions={region.code: region for region in _regions(sheet)},
+        languages=_languages(sheet),
+        exit_site=_exit_site(sheet),
+    )
+    sheet.close()
+    return pack
+
+
+def _timezone(sheet: Entry) -> str:
+    name = sheet.text("timezone")
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise sheet.error("timezone", f"{name!r} is no time zone") from None
+    return name
+
+
+def _weekend(sheet: Entry) -> frozenset[int]:
+    days = sheet.words("weekend")
+    for day in days:
+        if day not in WEEKDAYS:
+            raise sheet.error("weekend", f"{day!r} is no day of the week")
+    if len(set(days)) == len(WEEKDAYS):
+        raise sheet.error("weekend", "leaves no working day")
+    return frozenset(WEEKDAYS.index(day) for day in days)
+
+
+def _clocks(sheet: Entry) -> list[ClockRule]:
+    clocks = []
+    for code, entry in _coded(sheet, "clock", CLOCKS):
+        amount, unit = entry.number("amount", least=1), entry.one_of("unit", UNITS)
+        # Council of Europe Convention, article 13: thirty days at the least.
+        if code == "protected_period" and (unit != "days" or amount < 30):
+            raise entry.error("amount", "the protected period is 30 days or more")
+        clocks.append(ClockRule(code, entry.both(), amount, unit, entry.cites("cites")))
+        entry.close()
+    return clocks
+
+
+def _numbers(sheet: Entry) -> list[PhoneNumber]:
+    numbers = []
+    for code, entry in _coded(sheet, "number", NUMBERS):
+        phone = entry.text("phone")
+        if not PHONE.fullmatch(phone.replace(" ", "")):
+            raise entry.error("phone", f"{phone!r} is no telephone number")
+        numbers.append(PhoneNumber(code, entry.both(), phone, entry.both("hours")))
+        entry.close()
+    return numbers
+
+
+def _regions(sheet: Entry) -> list[Region]:
+    regions = []
+    for code, entry in _coded(sheet, "region", ()):
+        regions.append(Region(code, entry.both()))
+        entry.close()
+    if not regions:
+        raise sheet.error("region", "is missing")
+    return regions
+
+
+def _coded(sheet: Entry, key: str, needed: tuple[str, ...]) -> list[tuple[str, Entry]]:
+    rows = [(entry.text("code"), entry) for entry in sheet.tables(key)]
+    once(rows)
+    if missing := set(needed) - {code for code, _ in rows}:
+        raise sheet.error(key, f"{sorted(missing)[0]!r} is missing")
+    return rows
+
+
+def _languages(sheet: Entry) -> tuple[str, ...]:
+    known, chosen = load_list("languages"), sheet.words("languages")
+    for code in chosen:
+        if code not in known:
+            raise sheet.error("languages", f"{code!r} is not in the list of languages")
+    if not chosen:
+        raise sheet.error("languages", "is missing")
+    return chosen
+
+
+def _exit_site(sheet: Entry) -> str:
+    site = sheet.text("exit_site")
+    if not site.startswith("https://"):
+        raise sheet.error("exit_site", "should begin with https://")
+    return site
