@@ -1,0 +1,76 @@
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from amparo.access.acting import action
+from amparo.access.policy import Act
+from amparo.access.standing import Refused, require_on_case
+from amparo.audit.actions import record
+from amparo.cases.models import Case, Consent, LegalGround, Withdrawal
+from amparo.methods import clock
+from amparo.people.models import User
+
+
+@action
+def record_consent(
+    case: Case,
+    *,
+    by: User,
+    purpose: str,
+    recipients: str,
+    language: str,
+    how: str,
+    given_by: str,
+    until: date | None = None,
+) -> Consent:
+    """Write down a yes for one purpose. A child's yes counts with the ground that stands for it."""
+    require_on_case(by, Act.WRITE_CASE, case.pk)
+    if until and until < clock.now().date():
+        raise Refused(_("A consent cannot end before today."))
+    consent = Consent(
+        case=case,
+        purpose=purpose,
+        recipients=recipients,
+        language=language,
+        how=how,
+        given_by=given_by,
+        until=until,
+        at=clock.now(),
+        by=by,
+    )
+    consent.save(force_insert=True)
+    record("recorded consent", by=by, case=case.pk, thing=consent, purpose=purpose)
+    return consent
+
+
+@action
+def withdraw_consent(consent: Consent, *, by: User, how: str) -> Withdrawal:
+    """End a consent at the person's word, from this moment on."""
+    require_on_case(by, Act.WRITE_CASE, consent.case_id)
+    if Withdrawal.objects.filter(consent=consent).exists():
+        raise Refused(_("This consent has been withdrawn already."))
+    withdrawal = Withdrawal(
+        case_id=consent.case_id, consent=consent, how=how, at=clock.now(), by=by
+    )
+    withdrawal.save(force_insert=True)
+    record("withdrew consent", by=by, case=consent.case_id, thing=consent, purpose=consent.purpose)
+    return withdrawal
+
+
+@action
+def record_ground(case: Case, *, by: User, purpose: str, ground: str) -> LegalGround:
+    """Write down what replaces a consent that cannot be asked for now."""
+    require_on_case(by, Act.WRITE_CASE, case.pk)
+    row = LegalGround(case=case, purpose=purpose, ground=ground, at=clock.now(), by=by)
+    row.save(force_insert=True)
+    record("recorded a legal ground", by=by, case=case.pk, thing=row, purpose=purpose)
+    return row
+
+
+def stands_for(case: Case, purpose: str) -> bool:
+    """Whether a live consent or a recorded legal ground covers `purpose` now."""
+    today = clock.now().date()
+    return (
+        Consent.objects.of(case).live(today).for_purpose(purpose).exists()
+        or LegalGround.objects.of(case).filter(purpose=purpose).exists()
+    )

@@ -1,0 +1,81 @@
+from django.utils.translation import gettext as _
+
+from amparo.access.acting import action
+from amparo.access.actions import share
+from amparo.access.policy import Purpose
+from amparo.access.standing import Refused
+from amparo.cases import clocks
+from amparo.cases.actions.consents import stands_for
+from amparo.cases.actions.steps import step
+from amparo.cases.machine import State, Track
+from amparo.cases.models import Case, Clock, Status
+from amparo.methods import clock
+from amparo.people.models import Unit, User
+
+FIRST = (State.PRESUMED, State.NOT_PRESUMED)
+FINAL = (State.CONFIRMED, State.NOT_CONFIRMED)
+IDENTIFICATION = "identification"
+EVERYTHING = (Purpose.CASEWORK, Purpose.IDENTITY)
+
+
+@action
+def refer(case: Case, *, by: User) -> Status:
+    """Send the file to the national bureau; starts its clocks (S0 ¶5)."""
+    if not stands_for(case, IDENTIFICATION):
+        raise Refused(
+            _("Record the person's consent to identification, or the ground that replaces it.")
+        )
+    return step(case, Track.IDENTIFICATION, State.REFERRED, by=by)
+
+
+@action
+def receive(case: Case, *, by: User, authority: Unit, manager: Unit) -> Status:
+    """Acknowledge the file, and share it with who decides and with who looks after the person."""
+    status = step(case, Track.IDENTIFICATION, State.RECEIVED, by=by)
+    for unit in (authority, manager):
+        share(case.pk, unit, EVERYTHING, by=by)
+    return status
+
+
+@action
+def decide(case: Case, outcome: State, *, by: User, reason: str, note: str = "") -> Status:
+    """Decide the first or the final step. A final decision waits for the protected period."""
+    if outcome in FINAL:
+        _refuse_before_protected_period_ends(case)
+    status = step(case, Track.IDENTIFICATION, outcome, by=by, reason=reason, note=note)
+    if outcome == State.PRESUMED:
+        step(case, Track.IDENTIFICATION, State.REFLECTION, by=by)
+    return status
+
+
+def _refuse_before_protected_period_ends(case: Case) -> None:
+    """Council of Europe Convention, art. 13: at least thirty days, and nobody may waive them."""
+    period = Clock.objects.running().filter(case=case, rule=clocks.PROTECTED_PERIOD).first()
+    if period and clock.now() < period.due_at:
+        raise Refused(
+            _("The protected period runs until %(day)s: no final decision before its end.")
+            % {"day": period.due_at.date().isoformat()}
+        )
+
+
+@action
+def end_without_referral(case: Case, outcome: State, *, by: User, reason: str) -> Status:
+    """The adult refuses: nothing is sent, or only a notice without identity."""
+    if case.treated_as_child:
+        raise Refused(_("A child, or a person whose age is not sure, is always referred."))
+    return step(case, Track.IDENTIFICATION, outcome, by=by, reason=reason)
+
+
+@action
+def withdraw(case: Case, *, by: User, reason: str) -> Status:
+    return step(case, Track.IDENTIFICATION, State.WITHDRAWN, by=by, reason=reason)
+
+
+@action
+def close(case: Case, *, by: User, reason: str, note: str = "") -> Status:
+    """Close the file once an outcome stands; support that is still open ends with it."""
+    status = step(case, Track.IDENTIFICATION, State.CLOSED, by=by, reason=reason, note=note)
+    case.refresh_from_db()
+    if case.support in (State.SOUGHT, State.PLACED):
+        step(case, Track.SUPPORT, State.ENDED, by=by, reason=reason)
+    return status

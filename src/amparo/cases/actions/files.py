@@ -1,0 +1,110 @@
+from collections.abc import Mapping
+
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from amparo.access.acting import action
+from amparo.access.policy import Act
+from amparo.access.standing import Refused, require_on_case
+from amparo.audit.actions import record
+from amparo.cases.actions.steps import facts, step
+from amparo.cases.machine import State, Track
+from amparo.cases.models import Account, AgeStatus, Case, Person
+from amparo.cases.pseudonyms import pseudonym
+from amparo.methods import clock
+from amparo.people.models import User
+from amparo.screening import questionnaire
+from amparo.screening.models import Screening
+from amparo.screening.pages import Answers
+from amparo.vault.actions import Opened, make_keys, open_sealed
+from amparo.vault.models import Compartment
+from amparo.vocab.codelists import load as load_list
+
+SEALED = ("given_name", "family_name", "other_names", "birth_date", "document", "safe_contact")
+
+
+@action
+def open_file(
+    screening: Screening, *, by: User, identity: Mapping[str, str], account: str = ""
+) -> Case:
+    """Open the file that a finished screening leads to; names and account are sealed at once."""
+    require_on_case(by, Act.OPEN_FILE, screening.case_id)
+    if not screening.finished_at:
+        raise Refused(_("Finish the screening first: check your answers."))
+    if Case.objects.filter(pk=screening.case_id).exists():
+        raise Refused(_("This screening has its file already."))
+    case = _case(screening)
+    case.save(force_insert=True)
+    keys = make_keys(case.pk, by=by)
+    _seal_identity(Person(case=case), keys[Compartment.IDENTITY], identity)
+    if account:
+        _seal_account(case, keys[Compartment.FACTS], account, by=by)
+    step(case, Track.IDENTIFICATION, State.SCREENED, by=by)
+    case.refresh_from_db()
+    return case
+
+
+def _case(screening: Screening) -> Case:
+    answers = screening.answers
+    spoken = load_list("languages")
+    return Case(
+        id=screening.case_id,
+        reference=_next_reference(),
+        pseudonym=pseudonym(screening.case_id),
+        screening=screening,
+        unit=screening.unit,
+        opened_at=clock.now(),
+        region=screening.unit.region,
+        sex=answers.get("sex") or "U",
+        age_status=answers.get("age") or AgeStatus.NOT_SURE,
+        languages=[code for code in answers.get("languages") or [] if code in spoken],
+        dependants=int(answers.get("dependants") or 0),
+        forms=_forms(answers),
+    )
+
+
+def _forms(answers: Answers) -> list[str]:
+    """The suspected forms as they were ticked; the first stands for the file in figures."""
+    suspected = questionnaire.load().facts(answers).forms
+    return [code for code in answers.get("forms") or [] if code in suspected]
+
+
+def _next_reference() -> str:
+    """A letter first, so that the reference reads the same in right-to-left text."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('cases_reference')")
+        number = cursor.fetchone()[0]
+    return f"A-{clock.now().year}-{number:05d}"
+
+
+def _seal_identity(person: Person, opened: Opened, identity: Mapping[str, str]) -> None:
+    for field in SEALED:
+        if field in identity:
+            opened.write(person, field, identity[field].strip())
+    person.save()
+
+
+def _seal_account(case: Case, opened: Opened, text: str, *, by: User) -> Account:
+    account = Account(case=case, at=clock.now(), by=by)
+    opened.write(account, "text", text)
+    account.save(force_insert=True)
+    return account
+
+
+@action
+def correct_identity(case: Case, *, by: User, identity: Mapping[str, str]) -> Person:
+    """Write the given identity fields anew; the others stay."""
+    require_on_case(by, Act.OPEN_IDENTITY, case.pk)
+    person = Person.objects.select_for_update().get(case=case)
+    opened = open_sealed(case.pk, Compartment.IDENTITY, by=by, purpose="correction", thing=person)
+    _seal_identity(person, opened, identity)
+    record("wrote identity", by=by, case=case.pk, thing=person)
+    return person
+
+
+@action
+def add_account(case: Case, text: str, *, by: User) -> Account:
+    require_on_case(by, Act.WRITE_CASE, case.pk)
+    account = _seal_account(case, facts(case, by=by), text, by=by)
+    record("wrote an account", by=by, case=case.pk, thing=account)
+    return account

@@ -1,0 +1,77 @@
+from django.utils.translation import gettext as _
+
+from amparo.access.acting import action
+from amparo.access.standing import Refused, require_on_case
+from amparo.audit.actions import record
+from amparo.cases import clocks
+from amparo.cases.announcements import announce
+from amparo.cases.machine import MOVES, State, Track, allowed
+from amparo.cases.models import Case, Clock, Status
+from amparo.cases.queries import case_with
+from amparo.methods import clock
+from amparo.people.models import User
+from amparo.vault.actions import Opened, open_sealed
+from amparo.vault.models import Compartment
+
+WRITING = "writing"
+
+
+@action
+def step(
+    case: Case, track: Track, state: State, *, by: User, reason: str = "", note: str = ""
+) -> Status:
+    """Move a case one step along a track: check, status row, clocks, audit row, announcement.
+
+    Raises Refused with a sentence, and changes nothing, where the step may not be taken.
+    """
+    case = case_with(case.pk)
+    before = getattr(case, track)
+    if not allowed(track, before, state):
+        raise Refused(_refusal(track, before, state))
+    require_on_case(by, MOVES[track][state].act, case.pk)
+    status = _write(case, track, state, by=by, reason=reason)
+    if note:
+        facts(case, by=by).write(status, "note", note)
+    status.save(force_insert=True)
+    setattr(case, track, state)
+    case.save(update_fields=[track.value])
+    _set_clocks(case, state)
+    record(f"{track}: {state}", by=by, case=case.pk, thing=status, purpose=reason)
+    announce(case)
+    return status
+
+
+def facts(case: Case, *, by: User) -> Opened:
+    return open_sealed(case.pk, Compartment.FACTS, by=by, purpose=WRITING)
+
+
+def _write(case: Case, track: Track, state: State, *, by: User, reason: str) -> Status:
+    return Status(
+        case=case,
+        track=track,
+        number=Status.objects.of(case).filter(track=track).count() + 1,
+        before=getattr(case, track),
+        state=state,
+        reason=reason,
+        at=clock.now(),
+        by=by,
+    )
+
+
+def _set_clocks(case: Case, state: State) -> None:
+    now = clock.now()
+    running = Clock.objects.running().filter(case=case)
+    running.filter(rule__in=clocks.met_by(state)).update(met_at=now)
+    for rule in clocks.started_by(state):
+        Clock.objects.create(case=case, rule=rule, started_at=now, due_at=clocks.due(rule, now))
+
+
+def _refusal(track: Track, before: str, state: State) -> str:
+    if before == state:
+        return _("Somebody has done this already: the file says “%(state)s”.") % {
+            "state": state.label
+        }
+    return _("This cannot follow now: the file says “%(before)s”, not what “%(state)s” needs.") % {
+        "before": State(before).label if before else _("not begun"),
+        "state": state.label,
+    }

@@ -1,0 +1,39 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CasesConfig(AppConfig):
+    name = "amparo.cases"
+    label = "cases"
+
+    def ready(self) -> None:
+        from amparo.access import home, navigation
+        from amparo.access.policy import Act
+        from amparo.cases import blocks, history, queries, timeline
+        from amparo.screening import next_steps
+
+        timeline.register(history.entries)
+        next_steps.register(
+            next_steps.NextStep(_("Open a file"), "cases:open", queries.awaits_its_file)
+        )
+        navigation.register(navigation.Link(_("Files"), "cases:list", "folder", Act.SEE_CASES, 20))
+        home.register(home.Block(_("Due"), "cases/home_due.html", blocks.due, Act.SEE_CASES, 10))
+        self._cite()
+
+    def _cite(self) -> None:
+        from amparo.vocab.citations import serve
+
+        serve("file", "screen", _("A person's file"), "S0 ¶5, S1 ¶11", at="cases:list")
+        serve("referral", "rule", _("A referral to the bureau, with its outcomes"), "S0 ¶5")
+        serve("clocks", "rule", _("Clocks of the first steps"), "S0 ¶5, S4-V ¶5")
+        serve("decision", "rule", _("Decisions in two steps, with a protected period"), "S0 ¶5")
+        serve("consent", "rule", _("Consent per purpose, ended on any day"), "S0 ¶5, S1 ¶11")
+        serve("identity", "rule", _("Names sealed, opened with a purpose"), "S1 ¶11, S4-IV ¶6")
+        serve(
+            "child_route", "rule", _("Doubt about age is a child"),
+            "S0 ¶1, S4-III ¶2, S4-IV ¶3, S4-IV ¶6",
+        )  # fmt: skip
+        serve(
+            "non_punishment", "rule", _("Offence under coercion flagged, with its letter"),
+            "S4-V ¶6, S4-III ¶7, S4-IV ¶3",
+        )  # fmt: skip

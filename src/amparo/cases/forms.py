@@ -1,0 +1,222 @@
+"""Forms of a case. Each carries a key: sent twice, it acts once."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from amparo.cases.actions.decisions import FINAL, FIRST
+from amparo.cases.machine import State
+from amparo.cases.models import Case
+from amparo.design.forms import AmparoForm, DayInput
+from amparo.people.codes import choices
+from amparo.people.models import Mandate, Unit
+from amparo.people.queries import units
+
+
+class IdentityForm(AmparoForm):
+    """Who the person is, as far as they want to say. Everything here is sealed."""
+
+    given_name = forms.CharField(label=_("Given name"), max_length=200, required=False)
+    family_name = forms.CharField(label=_("Family name"), max_length=200, required=False)
+    other_names = forms.CharField(label=_("Other names used"), max_length=200, required=False)
+    birth_date = forms.DateField(
+        label=_("Date of birth"), required=False, widget=DayInput,
+        help_text=_("Leave it empty if it is not sure."),
+    )  # fmt: skip
+    document = forms.CharField(
+        label=_("Identity document"), max_length=200, required=False,
+        help_text=_("Kind and number, if the person has one."),
+    )  # fmt: skip
+    safe_contact = forms.CharField(
+        label=_("Safe way to reach the person"), max_length=500, required=False,
+        help_text=_("Through whom, when, and who else may answer. Never a way that is not safe."),
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        data = {name: value for name, value in (super().clean() or {}).items() if name != "key"}
+        birth = data.pop("birth_date", None)
+        return {
+            "key": self.cleaned_data["key"],
+            "identity": {**data, "birth_date": birth.isoformat() if birth else ""},
+        }
+
+
+class OpenFileForm(IdentityForm):
+    account = forms.CharField(
+        label=_("What you saw, were told or read"), max_length=20_000, required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("In your own words: facts, and how you know them. It will be sealed."),
+    )  # fmt: skip
+
+    field_order = ("account",)
+
+    def clean(self) -> dict[str, Any]:
+        account = self.cleaned_data.pop("account", "")
+        return {**super().clean(), "account": account}
+
+
+class ConsentForm(AmparoForm):
+    purpose = forms.ChoiceField(label=_("For what?"), choices=lambda: choices("consent_purposes"))
+    recipients = forms.ChoiceField(
+        label=_("Who may know?"),
+        widget=forms.RadioSelect,
+        choices=[
+            ("bureau", _("The bureau and the competent authority")),
+            ("services", _("The services that help the person")),
+            ("both", _("Both")),
+        ],
+    )
+    language = forms.ChoiceField(
+        label=_("In which language was it explained?"), choices=lambda: choices("languages")
+    )
+    how = forms.ChoiceField(
+        label=_("How did the person say yes?"), widget=forms.RadioSelect,
+        choices=lambda: choices("consent_modes"),
+    )  # fmt: skip
+    given_by = forms.ChoiceField(
+        label=_("Who said yes?"),
+        widget=forms.RadioSelect,
+        choices=[("person", _("The person")), ("guardian", _("The guardian"))],
+        initial="person",
+    )
+    until = forms.DateField(
+        label=_("Until when?"), required=False, widget=DayInput,
+        help_text=_("Leave it empty if the person set no end. They can end it on any day."),
+    )  # fmt: skip
+
+
+class GroundForm(AmparoForm):
+    purpose = forms.ChoiceField(label=_("For what?"), choices=lambda: choices("consent_purposes"))
+    ground = forms.ChoiceField(
+        label=_("What replaces the consent?"), widget=forms.RadioSelect,
+        choices=lambda: choices("legal_grounds"),
+    )  # fmt: skip
+
+
+class WithdrawConsentForm(AmparoForm):
+    how = forms.ChoiceField(
+        label=_("How did the person say so?"), widget=forms.RadioSelect,
+        choices=lambda: choices("consent_modes"),
+    )  # fmt: skip
+
+
+class UnitField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic when it runs
+    def __init__(self, *, mandate: Mandate, label: str | Promise) -> None:
+        super().__init__(queryset=units().none(), label=label, empty_label=_("Choose a unit"))
+        self.mandate = mandate
+
+    def label_from_instance(self, obj: Unit) -> str:
+        return f"{obj.name} ({obj.organisation.name})"
+
+
+class ReceiveForm(AmparoForm):
+    authority = UnitField(
+        mandate=Mandate.COMPETENT_AUTHORITY, label=_("Who decides on the identification?")
+    )
+    manager = UnitField(mandate=Mandate.CASE_MANAGEMENT, label=_("Who looks after the person?"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, UnitField):
+                field.queryset = units().with_mandate(field.mandate)
+
+
+class DecisionForm(AmparoForm):
+    outcome = forms.ChoiceField(label=_("What do you decide?"), widget=forms.RadioSelect)
+    reason = forms.ChoiceField(label=_("Why?"))
+    note = forms.CharField(
+        label=_("Reasons in full"), max_length=20_000, widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("What speaks for it, what against it, what is missing. It will be sealed."),
+    )  # fmt: skip
+
+    REASONS: ClassVar[dict[str, tuple[str, ...]]] = {
+        State.RECEIVED: ("grounds_found", "grounds_not_found"),
+        State.REFLECTION: ("confirmed", "not_confirmed"),
+    }
+
+    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        outcomes = FIRST if case.identification == State.RECEIVED else FINAL
+        _choose(self, "outcome", [(state.value, _outcome(state)) for state in outcomes])
+        _choose(self, "reason", _among((*self.REASONS.get(case.identification, ()), "other")))
+
+    def clean_outcome(self) -> State:
+        return State(self.cleaned_data["outcome"])
+
+
+def _choose(form: forms.Form, name: str, among: list[tuple[str, str | Promise]]) -> None:
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)  # noqa: S101  declared so above
+    field.choices = among
+
+
+def _among(codes: tuple[str, ...]) -> list[tuple[str, str | Promise]]:
+    return [(code, words) for code, words in choices("status_reasons") if code in codes]
+
+
+def _outcome(state: State) -> Promise:
+    return {
+        State.PRESUMED: _("There are reasonable grounds: presumed victim"),
+        State.NOT_PRESUMED: _("There are no reasonable grounds"),
+        State.CONFIRMED: _("Identified as a victim"),
+        State.NOT_CONFIRMED: _("Not identified as a victim"),
+    }[state]
+
+
+class EndForm(AmparoForm):
+    outcome = forms.ChoiceField(
+        label=_("What happens with the signs?"),
+        widget=forms.RadioSelect,
+        choices=[
+            (State.NOTIFIED.value, _("Give the bureau a notice without identity")),
+            (State.NOT_REFERRED.value, _("Send nothing")),
+        ],
+    )
+    reason = forms.ChoiceField(label=_("Why?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _choose(self, "reason", _among(("adult_declined", "no_signs")))
+
+    def clean_outcome(self) -> State:
+        return State(self.cleaned_data["outcome"])
+
+
+class WithdrawForm(AmparoForm):
+    reason = forms.CharField(widget=forms.HiddenInput, initial="consent_withdrawn")
+
+
+class CloseForm(AmparoForm):
+    reason = forms.ChoiceField(
+        label=_("Why is the file closed?"), widget=forms.RadioSelect,
+        choices=lambda: choices("closure_reasons"),
+    )  # fmt: skip
+    note = forms.CharField(
+        label=_("How the person leaves, and how they may come back"), required=False,
+        max_length=20_000, widget=forms.Textarea(attrs={"rows": 4}),
+    )  # fmt: skip
+
+
+class MeasureForm(AmparoForm):
+    note = forms.CharField(
+        label=_("Note"), required=False, max_length=5_000,
+        widget=forms.Textarea(attrs={"rows": 4}), help_text=_("It will be sealed."),
+    )  # fmt: skip
+
+
+class AccountForm(AmparoForm):
+    text = forms.CharField(
+        label=_("What was seen, said or documented"), max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("Facts, and how they are known. It will be sealed."),
+    )  # fmt: skip
+
+
+class PurposeForm(AmparoForm):
+    purpose = forms.ChoiceField(
+        label=_("What do you need it for?"), widget=forms.RadioSelect,
+        choices=lambda: choices("opening_purposes"),
+    )  # fmt: skip

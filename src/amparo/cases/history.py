@@ -1,0 +1,93 @@
+"""This room's own part of a case's timeline: statuses, consents, grounds, measures, accounts."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from django.utils.translation import gettext as _
+
+from amparo.cases.machine import State
+from amparo.cases.models import (
+    Account,
+    Case,
+    Consent,
+    LegalGround,
+    Measure,
+    OfCase,
+    Status,
+    Withdrawal,
+)
+from amparo.cases.queries import OfCaseQuerySet
+from amparo.cases.words import STATUS_SENTENCES
+from amparo.design.parts import Entry, Words
+from amparo.people.codes import label
+
+
+def entries(case: Case) -> list[Entry]:
+    return [
+        *map(_status, _rows(Status, case)),
+        *map(_consent, _rows(Consent, case)),
+        *map(_withdrawal, _rows(Withdrawal, case)),
+        *map(_ground, _rows(LegalGround, case)),
+        *map(_measure, _rows(Measure, case)),
+        *map(_account, _rows(Account, case)),
+    ]
+
+
+R = TypeVar("R", bound=OfCase)
+
+
+def _rows(model: type[R], case: Case) -> Iterable[R]:
+    rows: OfCaseQuerySet[R] = model.objects.all()  # type: ignore[assignment]  # of the subclass
+    return rows.of(case).select_related("by")
+
+
+def _entry(row: OfCase, title: Words, *, kind: Words, icon: str, text: Words = "") -> Entry:
+    return Entry(
+        id=f"e-{row.pk}", title=title, moment=row.at, text=text, actor=str(row.by), kind=kind,
+        icon=icon,
+    )  # fmt: skip
+
+
+def _status(row: Status) -> Entry:
+    reason = label("status_reasons", row.reason) if row.reason else ""
+    if row.state == State.CLOSED and row.reason:
+        reason = label("closure_reasons", row.reason)
+    return _entry(
+        row, STATUS_SENTENCES[row.state], kind=row.get_track_display(), icon="flag", text=reason
+    )
+
+
+def _consent(row: Consent) -> Entry:
+    text = _("%(how)s, explained in %(language)s.") % {
+        "how": label("consent_modes", row.how),
+        "language": label("languages", row.language),
+    }
+    title = _("Consent given: %(purpose)s") % {"purpose": label("consent_purposes", row.purpose)}
+    return _entry(row, title, kind=_("Consent"), icon="check", text=text)
+
+
+def _withdrawal(row: Withdrawal) -> Entry:
+    purpose = label("consent_purposes", row.consent.purpose)
+    title = _("Consent withdrawn: %(purpose)s") % {"purpose": purpose}
+    return _entry(row, title, kind=_("Consent"), icon="ban")
+
+
+def _ground(row: LegalGround) -> Entry:
+    title = _("Legal ground recorded: %(purpose)s") % {
+        "purpose": label("consent_purposes", row.purpose)
+    }
+    return _entry(
+        row, title, kind=_("Consent"), icon="scale", text=label("legal_grounds", row.ground)
+    )
+
+
+def _measure(row: Measure) -> Entry:
+    title = row.get_kind_display()
+    return _entry(row, title[0].upper() + title[1:], kind=_("Protection"), icon="shield-check")
+
+
+def _account(row: Account) -> Entry:
+    return _entry(
+        row, _("An account was written"), kind=_("Account"), icon="file-text",
+        text=_("Sealed: it opens with a purpose."),
+    )  # fmt: skip

@@ -1,0 +1,177 @@
+import uuid
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from amparo.cases.machine import State, Track
+from amparo.cases.queries import (
+    CaseQuerySet,
+    ClockQuerySet,
+    ConsentQuerySet,
+    OfCaseQuerySet,
+    PersonQuerySet,
+)
+from amparo.people.models import Unit, User
+from amparo.screening.models import Screening
+from amparo.vault.fields import SealedField
+
+
+class AgeStatus(models.TextChoices):
+    ADULT = "adult", _("adult")
+    CHILD = "child", _("child")
+    NOT_SURE = "not_sure", _("age not sure")
+
+
+class Case(models.Model):
+    """One person's file. What is here in clear names nobody."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    reference = models.CharField(max_length=20, unique=True)
+    pseudonym = models.CharField(max_length=30)
+    screening = models.OneToOneField(Screening, models.PROTECT, related_name="case")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="opened_cases")
+    opened_at = models.DateTimeField()
+    region = models.CharField(max_length=20, blank=True)
+    sex = models.CharField(max_length=1)
+    age_status = models.CharField(max_length=8, choices=AgeStatus)
+    languages = ArrayField(models.CharField(max_length=3), default=list)
+    dependants = models.PositiveSmallIntegerField(default=0)
+    forms = ArrayField(models.CharField(max_length=20), default=list)
+    # The last status of each track, written in the transaction that writes the status row.
+    identification = models.CharField(max_length=20, choices=State, blank=True)
+    support = models.CharField(max_length=20, choices=State, blank=True)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["-opened_at", "id"], name="cases_newest"),
+            models.Index(fields=["identification", "-opened_at"], name="cases_by_state"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def treated_as_child(self) -> bool:
+        """Doubt is a child until an age decision (Council of Europe Convention, art. 10(3))."""
+        return self.age_status != AgeStatus.ADULT
+
+
+class OfCase(models.Model):
+    """A row of a case that is written once: who, when, never changed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="%(class)s_set")
+    at = models.DateTimeField()
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    objects = OfCaseQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Status(OfCase):
+    """One step on a track. Clocks and figures come from these rows (ADR 8)."""
+
+    track = models.CharField(max_length=20, choices=Track)
+    number = models.PositiveSmallIntegerField()
+    before = models.CharField(max_length=20, blank=True)
+    state = models.CharField(max_length=20, choices=State)
+    reason = models.CharField(max_length=40, blank=True)
+    note = SealedField("case_status.note")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "track", "number"], name="one_step_at_a_time")
+        ]
+
+
+class Clock(models.Model):
+    """Something due on a case by a moment, started by one status and met by another."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="clocks")
+    rule = models.CharField(max_length=40)
+    started_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    met_at = models.DateTimeField(null=True)
+
+    objects = ClockQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["due_at"], condition=models.Q(met_at=None), name="clocks_running")
+        ]
+
+    def __str__(self) -> str:
+        return self.rule
+
+
+class Person(models.Model):
+    """Who the person is: the identity compartment, sealed column by column."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.OneToOneField(Case, models.PROTECT, related_name="person")
+    given_name = SealedField("case_person.given_name")
+    family_name = SealedField("case_person.family_name")
+    other_names = SealedField("case_person.other_names")
+    birth_date = SealedField("case_person.birth_date")
+    document = SealedField("case_person.document")
+    safe_contact = SealedField("case_person.safe_contact")
+
+    objects = PersonQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Account(OfCase):
+    """What somebody wrote down about what was seen, said or documented."""
+
+    text = SealedField("case_account.text")
+
+
+class Consent(OfCase):
+    """A yes for one purpose: to whom, in which language explained, how and by whom given."""
+
+    purpose = models.CharField(max_length=30)
+    recipients = models.CharField(max_length=30)
+    language = models.CharField(max_length=3)
+    how = models.CharField(max_length=30)
+    given_by = models.CharField(max_length=30)
+    until = models.DateField(null=True)
+
+    objects = ConsentQuerySet.as_manager()
+
+
+class Withdrawal(OfCase):
+    """The end of a consent, at the person's word."""
+
+    consent = models.OneToOneField(Consent, models.PROTECT, related_name="withdrawal")
+    how = models.CharField(max_length=30)
+
+
+class LegalGround(OfCase):
+    """What replaces a consent that cannot be asked: a child's best interests, a life in danger."""
+
+    purpose = models.CharField(max_length=30)
+    ground = models.CharField(max_length=30)
+
+
+class Measure(OfCase):
+    """A protective step taken: guardian asked for, offence under coercion flagged, letter sent."""
+
+    class Kind(models.TextChoices):
+        GUARDIAN_REQUESTED = "guardian_requested", _("a guardian was asked for")
+        GUARDIAN_APPOINTED = "guardian_appointed", _("a guardian was appointed")
+        COERCION_FLAGGED = "coercion_flagged", _("an offence committed under coercion was flagged")
+        LETTER_ISSUED = "letter_issued", _("the letter on non-punishment was issued")
+
+    kind = models.CharField(max_length=30, choices=Kind)
+    note = SealedField("case_measure.note")

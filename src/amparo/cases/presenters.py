@@ -1,0 +1,155 @@
+"""What the case page says: where the person stands, what is next, what there is to do."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from amparo.access.models import Grant
+from amparo.access.policy import Act, Standing, may
+from amparo.cases.clocks import DEADLINES, PROTECTED_PERIOD
+from amparo.cases.machine import State, Track
+from amparo.cases.models import AgeStatus, Case, Clock, Consent, LegalGround, Measure
+from amparo.cases.queries import Opening, grounds_of, live_consents
+from amparo.cases.words import CLOCKS, STANDS
+from amparo.design.parts import Row, Task, Tone, Words
+from amparo.people.codes import label
+
+S = State
+
+
+def stands(case: Case) -> list[Row]:
+    """One sentence a track."""
+    return [Row(track.label, STANDS[track][getattr(case, track)]) for track in Track]
+
+
+def facts(case: Case) -> list[Row]:
+    """The person in words that name nobody."""
+    return [
+        Row(_("Age"), case.get_age_status_display()),
+        Row(_("Sex"), label("sex", case.sex)),
+        Row(_("Languages"), ", ".join(label("languages", code) for code in case.languages)),
+        Row(_("Dependants"), case.dependants),
+        Row(_("Suspected exploitation"), ", ".join(label("forms", code) for code in case.forms)),
+    ]
+
+
+def child_reason(case: Case) -> Words:
+    if case.age_status == AgeStatus.NOT_SURE:
+        return _("The age is not sure: the person is treated as a child until a decision on age.")
+    return _("The person is a child: the child's best interests come first.")
+
+
+@dataclass(frozen=True)
+class Doable:
+    """A task with who may do it and when: data for `tasks`."""
+
+    states: tuple[str, ...]
+    act: Act
+    title: Words
+    url_name: str
+    rule: str = ""
+
+
+UNDECIDED = (S.SCREENED, S.REFERRED, S.RECEIVED, S.REFLECTION)
+DOABLE = (
+    Doable((S.SCREENED,), Act.WRITE_CASE, _("Refer the file to the bureau"), "cases:refer"),
+    Doable((S.REFERRED,), Act.RECEIVE, _("Acknowledge the file"), "cases:receive", "acknowledge"),
+    Doable(
+        (S.RECEIVED,), Act.DECIDE, _("Take the first decision"), "cases:decide", "first_decision"
+    ),
+    Doable((S.REFLECTION,), Act.DECIDE, _("Take the final decision"), "cases:decide"),
+    Doable(
+        (S.NOTIFIED, S.NOT_REFERRED, S.NOT_PRESUMED, S.CONFIRMED, S.NOT_CONFIRMED, S.WITHDRAWN),
+        Act.CLOSE, _("Close the file"), "cases:close",
+    ),
+)  # fmt: skip
+
+
+def tasks(
+    case: Case, standing: Standing, *, grounds: set[str], measures: set[str], clocks: list[Clock]
+) -> list[Task]:
+    """What this reader can do now on this case, the most pressing first."""
+    due = {clock.rule: clock.due_at for clock in clocks if clock.rule in DEADLINES}
+    found = [*_consent_tasks(case, standing, grounds), *_protection_tasks(case, standing, measures)]
+    if may(standing, Act.FIND_PLACE) and case.support in ("", S.SOUGHT):
+        href = reverse("referrals:need", args=[case.reference])
+        found.append(Task(_("Find a place tonight"), href, _("Needs no decision")))
+    for doable in DOABLE:
+        if case.identification in doable.states and may(standing, doable.act):
+            href = reverse(doable.url_name, args=[case.reference])
+            found.append(Task(doable.title, href, due=due.get(doable.rule)))
+    return found
+
+
+def _consent_tasks(case: Case, standing: Standing, grounds: set[str]) -> list[Task]:
+    if not may(standing, Act.WRITE_CASE) or case.identification == S.CLOSED:
+        return []
+    missing = [p for p in ("identification", "support") if p not in grounds]
+    if case.treated_as_child:
+        name, title = "cases:ground", _("Record the ground: %(purpose)s")
+    else:
+        name, title = "cases:consent", _("Ask for consent: %(purpose)s")
+    return [
+        Task(
+            title % {"purpose": label("consent_purposes", purpose)},
+            f"{reverse(name, args=[case.reference])}?purpose={purpose}",
+        )
+        for purpose in missing
+    ]
+
+
+def _protection_tasks(case: Case, standing: Standing, measures: set[str]) -> list[Task]:
+    if not may(standing, Act.WRITE_CASE) or case.identification == S.CLOSED:
+        return []
+    kinds = Measure.Kind
+    found = []
+    if case.treated_as_child and kinds.GUARDIAN_REQUESTED not in measures:
+        found.append(
+            _measure(case, kinds.GUARDIAN_REQUESTED, _("Ask for a guardian"), _("Child route"))
+        )
+    if kinds.GUARDIAN_REQUESTED in measures and kinds.GUARDIAN_APPOINTED not in measures:
+        found.append(_measure(case, kinds.GUARDIAN_APPOINTED, _("Record who the guardian is")))
+    if kinds.COERCION_FLAGGED in measures and kinds.LETTER_ISSUED not in measures:
+        href = reverse("cases:letter", args=[case.reference])
+        found.append(Task(_("Issue the letter on non-punishment"), href))
+    return found
+
+
+def _measure(case: Case, kind: str, title: Words, note: Words = "") -> Task:
+    return Task(title, reverse("cases:measure", args=[case.reference, kind]), note)
+
+
+@dataclass(frozen=True)
+class NextClock:
+    title: Words
+    due_at: datetime
+    tone: Tone
+    deadline: bool
+
+
+def next_clock(clocks: list[Clock], now: datetime) -> NextClock | None:
+    """The clock to speak of first: the soonest deadline, else the protected period."""
+    deadlines = [clock for clock in clocks if clock.rule in DEADLINES]
+    chosen = min(deadlines or clocks, key=lambda clock: clock.due_at, default=None)
+    if chosen is None:
+        return None
+    late = chosen.rule != PROTECTED_PERIOD and chosen.due_at < now
+    tone: Tone = "danger" if late else "warn" if deadlines else "info"
+    return NextClock(CLOCKS[chosen.rule], chosen.due_at, tone, bool(deadlines))
+
+
+def aside(
+    case: Case, shares: list[Grant], openings: list[Opening]
+) -> dict[str, list[Row] | list[Opening] | list[Consent] | list[LegalGround]]:
+    """The quiet column: consent, who may see this, who opened it."""
+    by_unit: dict[str, list[str]] = {}
+    for grant in shares:
+        by_unit.setdefault(grant.unit.name, []).append(str(grant.get_purpose_display()))
+    return {
+        "consents": list(live_consents(case)),
+        "grounds": list(grounds_of(case)),
+        "shares": [Row(unit, ", ".join(sorted(purposes))) for unit, purposes in by_unit.items()],
+        "openings": openings,
+    }

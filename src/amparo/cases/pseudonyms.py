@@ -1,0 +1,19 @@
+"""A name to speak of a file by: a tree, a bird, a stone; never one that a person bears."""
+
+from uuid import UUID
+
+NAMES = """
+Alder Amber Aspen Avocet Basalt Beech Bittern Bluetit Bramble Bunting Cedar Chaffinch Chough
+Clover Coot Cormorant Crane Curlew Cypress Dipper Dotterel Dunlin Egret Eider Elder Fern
+Flint Fulmar Gadwall Gannet Garnet Goldcrest Goshawk Granite Grebe Greenfinch Harrier
+Hawthorn Hemlock Heron Hoopoe Ibis Jackdaw Jasper Juniper Kestrel Kingfisher Kittiwake
+Lapwing Larch Lichen Linnet Magpie Mallard Marble Merlin Mistral Nightjar Nuthatch Oriole
+Osprey Petrel Pipit Plover Poplar Puffin Quartz Redstart Reed Rowan Sandpiper Sedge Shrike
+Siskin Skua Slate Snipe Sorrel Starling Stonechat Swift Tamarisk Teal Tern Thistle Topaz
+Turnstone Wagtail Warbler Whimbrel Wigeon Willow Woodlark Yarrow
+"""
+WORDS = tuple(NAMES.split())
+
+
+def pseudonym(case: UUID) -> str:
+    return WORDS[case.int % len(WORDS)]

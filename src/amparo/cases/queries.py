@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Self, TypeVar
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Q
+
+from amparo.access.policy import Purpose, Standing
+from amparo.access.queries import CaseScoped, grants
+from amparo.access.standing import standing_of
+from amparo.audit.queries import entries
+from amparo.methods import clock
+from amparo.people.queries import users_by_id
+
+if TYPE_CHECKING:
+    from amparo.access.models import Grant
+    from amparo.cases.models import Case, Clock, LegalGround, Person
+    from amparo.people.models import User
+    from amparo.screening.models import Screening
+
+OPENINGS_SHOWN = 20
+
+M = TypeVar("M", bound=models.Model, covariant=True)
+
+
+class OfCaseQuerySet(CaseScoped[M]):
+    def of(self, case: Case) -> Self:
+        return self.filter(case=case)
+
+    def in_order(self) -> Self:
+        return self.order_by("at", "pk")
+
+    def newest_first(self) -> Self:
+        return self.order_by("-at", "-pk")
+
+
+class CaseQuerySet(CaseScoped["Case"]):
+    case_field = "pk"
+
+    def open(self) -> CaseQuerySet:
+        from amparo.cases.machine import State
+
+        return self.exclude(identification=State.CLOSED)
+
+    def in_state(self, state: str) -> CaseQuerySet:
+        return self.filter(identification=state)
+
+    def found_by(self, words: str) -> CaseQuerySet:
+        """By reference only: names are sealed, and no search term of a name enters a query."""
+        return self.filter(reference__istartswith=words.strip())
+
+    def newest_first(self) -> CaseQuerySet:
+        return self.order_by("-opened_at", "id")
+
+
+class PersonQuerySet(CaseScoped["Person"]):
+    purpose = Purpose.IDENTITY
+
+
+class ClockQuerySet(CaseScoped["Clock"]):
+    def running(self) -> ClockQuerySet:
+        return self.filter(met_at=None)
+
+    def late(self, now: datetime) -> ClockQuerySet:
+        return self.running().filter(due_at__lt=now)
+
+    def due_before(self, moment: datetime) -> ClockQuerySet:
+        return self.running().filter(due_at__lt=moment)
+
+    def for_rules(self, rules: tuple[str, ...]) -> ClockQuerySet:
+        return self.filter(rule__in=rules)
+
+    def soonest_first(self) -> ClockQuerySet:
+        return self.select_related("case").order_by("due_at", "pk")
+
+
+class ConsentQuerySet(OfCaseQuerySet["Consent"]):
+    def live(self, today: date) -> ConsentQuerySet:
+        return self.filter(Q(until=None) | Q(until__gte=today), withdrawal=None)
+
+    def for_purpose(self, purpose: str) -> ConsentQuerySet:
+        return self.filter(purpose=purpose)
+
+
+def cases_for(user: User) -> CaseQuerySet:
+    return _cases().visible_to(standing_of(user))
+
+
+def case_with(case_id: UUID) -> Case:
+    """A case by id inside an action, whose own rule has been checked."""
+    return _cases().select_for_update().get(pk=case_id)
+
+
+def clocks_for(user: User) -> ClockQuerySet:
+    from amparo.cases.models import Clock
+
+    return Clock.objects.visible_to(standing_of(user))
+
+
+def person_of(case: Case, standing: Standing) -> Person | None:
+    from amparo.cases.models import Person
+
+    return Person.objects.visible_to(standing).filter(case=case).first()
+
+
+def _cases() -> CaseQuerySet:
+    from amparo.cases.models import Case
+
+    return Case.objects.all()
+
+
+def consents_of(case: Case) -> ConsentQuerySet:
+    from amparo.cases.models import Consent
+
+    return Consent.objects.of(case).in_order()
+
+
+def live_consents(case: Case) -> ConsentQuerySet:
+    return consents_of(case).live(clock.now().date())
+
+
+def grounds_of(case: Case) -> OfCaseQuerySet[LegalGround]:
+    from amparo.cases.models import LegalGround
+
+    return LegalGround.objects.of(case).in_order()
+
+
+def covered_purposes(case: Case) -> set[str]:
+    """The purposes for which a live consent or a legal ground stands now."""
+    consents = live_consents(case).values_list("purpose", flat=True)
+    return {*consents, *grounds_of(case).values_list("purpose", flat=True)}
+
+
+def measures_taken(case: Case) -> set[str]:
+    from amparo.cases.models import Measure
+
+    return set(Measure.objects.of(case).values_list("kind", flat=True))
+
+
+def running_clocks(case: Case) -> list[Clock]:
+    return list(case.clocks.running())
+
+
+def shares_of(case: Case) -> list[Grant]:
+    shared = grants().live().of_case(case.pk).select_related("unit")
+    return list(shared.order_by("unit__name_en", "purpose"))
+
+
+@dataclass(frozen=True)
+class Opening:
+    """One time that somebody opened what is sealed: who, when, what for."""
+
+    who: str
+    at: datetime
+    purpose: str
+
+
+def openings_of(case: Case) -> list[Opening]:
+    """Newest first. "made keys" and seeing the page are no openings: nothing sealed was read."""
+    rows = list(entries().of_case(case.pk).openings().newest_first()[:OPENINGS_SHOWN])
+    people = users_by_id(row.actor for row in rows)
+    return [Opening(str(people.get(row.actor, "")), row.at, row.purpose) for row in rows]
+
+
+def awaits_its_file(screening: Screening) -> bool:
+    return not _cases().filter(pk=screening.case_id).exists()

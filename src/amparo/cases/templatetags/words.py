@@ -1,0 +1,52 @@
+"""Labels of this room's codes in templates."""
+
+from django import template
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from amparo.cases import presenters
+from amparo.cases.forms import IdentityForm
+from amparo.cases.machine import State
+from amparo.cases.models import Case
+from amparo.cases.words import TONES
+from amparo.design.parts import Words
+from amparo.design.templatetags.design import badge
+from amparo.people.codes import label
+from amparo.vocab.datafile import Text
+
+register = template.Library()
+
+
+@register.simple_tag
+def code_label(codes: str, code: str) -> str:
+    return label(codes, code)
+
+
+@register.inclusion_tag("design/components/badge.html")
+def state_badge(state: str) -> dict[str, object]:
+    """The state of a track in words."""
+    words = State(state).label if state else _("not begun")
+    return badge(words, TONES.get(state, "plain"))
+
+
+@register.simple_tag
+def child_reason(case: Case) -> Words:
+    return presenters.child_reason(case)
+
+
+@register.simple_tag
+def identity_label(field: str) -> Words:
+    return IdentityForm.base_fields[field].label or field
+
+
+@register.simple_tag
+def opening_purpose(purpose: str) -> str:
+    """An audit row's "identity: safety" in words."""
+    code = purpose.partition(": ")[2]
+    return label("opening_purposes", code)
+
+
+@register.filter
+def words(text: Text) -> str:
+    """A text of a data file in the language of the reader."""
+    return text.say((get_language() or "en")[:2])

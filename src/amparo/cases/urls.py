@@ -1,0 +1,25 @@
+from django.urls import path
+
+from amparo.cases.views import consents, decisions, files, measures, sealed
+
+app_name = "cases"
+urlpatterns = [
+    path("", files.case_list, name="list"),
+    path("new/<uuid:screening>/", files.open_new, name="open"),
+    path("<str:reference>/", files.detail, name="detail"),
+    path("<str:reference>/consent/", consents.consent, name="consent"),
+    path("<str:reference>/ground/", consents.ground, name="ground"),
+    path("<str:reference>/consent/<uuid:consent>/end/", consents.withdraw, name="end_consent"),
+    path("<str:reference>/refer/", decisions.refer, name="refer"),
+    path("<str:reference>/end/", decisions.end, name="end"),
+    path("<str:reference>/receive/", decisions.receive, name="receive"),
+    path("<str:reference>/decide/", decisions.decide, name="decide"),
+    path("<str:reference>/withdraw/", decisions.withdraw, name="withdraw"),
+    path("<str:reference>/close/", decisions.close, name="close"),
+    path("<str:reference>/identity/", sealed.identity, name="identity"),
+    path("<str:reference>/identity/correct/", sealed.correct, name="correct"),
+    path("<str:reference>/accounts/", sealed.accounts, name="accounts"),
+    path("<str:reference>/accounts/add/", sealed.add, name="add_account"),
+    path("<str:reference>/measures/<slug:kind>/", measures.measure, name="measure"),
+    path("<str:reference>/letter/", measures.letter, name="letter"),
+]

@@ -1,0 +1,1 @@
+"""The screens of a case, by noun: files, consents, decisions, sealed parts, measures."""

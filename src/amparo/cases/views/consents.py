@@ -1,0 +1,71 @@
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from amparo.access.policy import Act
+from amparo.access.views import SignedInRequest, requires
+from amparo.cases.actions.consents import record_consent, record_ground, withdraw_consent
+from amparo.cases.forms import ConsentForm, GroundForm, WithdrawConsentForm
+from amparo.cases.queries import live_consents
+from amparo.cases.views.scope import case_or_404, form_page
+
+
+@requires(Act.WRITE_CASE)
+def consent(request: SignedInRequest, reference: str) -> HttpResponse:
+    case = case_or_404(request, Act.WRITE_CASE, reference)
+    languages = [*case.languages, "en"]
+    initial = {"purpose": request.GET.get("purpose"), "language": languages[0]}
+    form = ConsentForm(request.POST or None, initial=initial)
+    return form_page(
+        request,
+        case,
+        form,
+        lambda data: record_consent(case, by=request.user, **data),
+        title=_("Consent"),
+        lead=_(
+            "Explain first, in a language the person understands: what happens next, who will know,"
+            " that help does not depend on it, and that they can change their mind on any day."
+        ),
+        button=_("Record the consent"),
+        done=_("The consent is recorded."),
+        cites="consent",
+    )
+
+
+@requires(Act.WRITE_CASE)
+def ground(request: SignedInRequest, reference: str) -> HttpResponse:
+    case = case_or_404(request, Act.WRITE_CASE, reference)
+    form = GroundForm(request.POST or None, initial={"purpose": request.GET.get("purpose")})
+    return form_page(
+        request,
+        case,
+        form,
+        lambda data: record_ground(case, by=request.user, **data),
+        title=_("Legal ground"),
+        lead=_(
+            "For a child, or in danger of life, a ground may stand for the consent."
+            " The person is heard and told all the same."
+        ),
+        button=_("Record the ground"),
+        done=_("The ground is recorded."),
+        cites="consent",
+    )
+
+
+@requires(Act.WRITE_CASE)
+def withdraw(request: SignedInRequest, reference: str, consent: UUID) -> HttpResponse:
+    case = case_or_404(request, Act.WRITE_CASE, reference)
+    row = get_object_or_404(live_consents(case), pk=consent)
+    return form_page(
+        request,
+        case,
+        WithdrawConsentForm(request.POST or None),
+        lambda data: withdraw_consent(row, by=request.user, **data),
+        title=_("End a consent"),
+        lead=_("It ends at once. What was shared before cannot be called back from memory."),
+        button=_("End the consent"),
+        done=_("The consent has ended."),
+        cites="consent",
+    )

@@ -1,0 +1,86 @@
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from amparo.access.policy import Act
+from amparo.access.standing import standing_of
+from amparo.access.views import SignedInRequest, perform, requires
+from amparo.audit.actions import record
+from amparo.cases import presenters
+from amparo.cases.actions.files import open_file
+from amparo.cases.forms import OpenFileForm
+from amparo.cases.machine import State, Track
+from amparo.cases.queries import (
+    cases_for,
+    covered_purposes,
+    measures_taken,
+    openings_of,
+    running_clocks,
+    shares_of,
+)
+from amparo.cases.timeline import timeline
+from amparo.cases.views.scope import case_or_404
+from amparo.cases.words import STANDS, TONES, person_words
+from amparo.methods import clock
+from amparo.screening.queries import screenings_for
+
+ROWS = 25
+
+
+@requires(Act.SEE_CASES)
+def case_list(request: SignedInRequest) -> HttpResponse:
+    reference, state = request.GET.get("reference", "").strip(), request.GET.get("state", "")
+    cases = cases_for(request.user).newest_first()
+    if reference:
+        cases = cases.found_by(reference)
+    if state in State.values:
+        cases = cases.in_state(state)
+    page = Paginator(cases, ROWS).get_page(request.GET.get("page"))
+    if reference and page.paginator.count == 1:
+        return redirect("cases:detail", page.object_list[0].reference)
+    states = [s for s in State if s in STANDS[Track.IDENTIFICATION]]
+    context = {"page": page, "reference": reference, "state": state, "states": states}
+    return render(request, "cases/list.html", {**context, "tones": TONES, "now": clock.now()})
+
+
+@requires(Act.SEE_CASE)
+def detail(request: SignedInRequest, reference: str) -> HttpResponse:
+    case = case_or_404(request, Act.SEE_CASE, reference)
+    record("saw the file", by=request.user, case=case.pk)
+    clocks = running_clocks(case)
+    entries = timeline(case)
+    kind = request.GET.get("kind", "")
+    context = {
+        "case": case,
+        "person": person_words(case.identification),
+        "stands": presenters.stands(case),
+        "facts": presenters.facts(case),
+        "next": presenters.next_clock(clocks, clock.now()),
+        "tasks": presenters.tasks(
+            case, standing_of(request.user), clocks=clocks,
+            grounds=covered_purposes(case), measures=measures_taken(case),
+        ),
+        "entries": [entry for entry in entries if not kind or entry.kind == kind],
+        "kinds": sorted({str(entry.kind) for entry in entries}),
+        "kind": kind,
+        "now": clock.now(),
+        **presenters.aside(case, shares_of(case), openings_of(case)),
+    }  # fmt: skip
+    return render(request, "cases/detail.html", context)
+
+
+@requires(Act.OPEN_FILE)
+def open_new(request: SignedInRequest, screening: UUID) -> HttpResponse:
+    row = get_object_or_404(screenings_for(request.user).finished(), pk=screening)
+    form = OpenFileForm(request.POST or None)
+    if request.method == "POST" and perform(
+        form, lambda data: open_file(row, by=request.user, **data), by=request.user
+    ):
+        messages.success(request, _("The file is open. Names and account are sealed."))
+        case = get_object_or_404(cases_for(request.user), pk=row.case_id)
+        return redirect("cases:detail", case.reference)
+    return render(request, "cases/open.html", {"form": form, "screening": row})

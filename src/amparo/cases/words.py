@@ -1,0 +1,102 @@
+"""Sentences for states, said the same everywhere."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+from amparo.cases.machine import State, Track
+from amparo.design.parts import Tone, Words
+
+S = State
+STATUS_SENTENCES: Mapping[str, Words] = {
+    S.SCREENED: _("The file was opened after a screening"),
+    S.REFERRED: _("The file was referred to the bureau"),
+    S.NOTIFIED: _("A notice without identity was given"),
+    S.NOT_REFERRED: _("The file was not referred"),
+    S.RECEIVED: _("The bureau received the file"),
+    S.PRESUMED: _("First decision: presumed victim"),
+    S.NOT_PRESUMED: _("First decision: not presumed a victim"),
+    S.REFLECTION: _("The protected period began"),
+    S.CONFIRMED: _("Final decision: identified victim"),
+    S.NOT_CONFIRMED: _("Final decision: not identified as a victim"),
+    S.WITHDRAWN: _("The person withdrew"),
+    S.CLOSED: _("The file was closed"),
+    S.SOUGHT: _("A place is sought"),
+    S.PLACED: _("A place was accepted"),
+    S.ENDED: _("Support ended"),
+}
+
+STANDS: Mapping[str, Mapping[str, Words]] = {
+    Track.IDENTIFICATION: {
+        "": _("Not begun."),
+        S.SCREENED: _("The signs are written down; the bureau does not know of the file yet."),
+        S.REFERRED: _("Referred to the bureau, which has not acknowledged it yet."),
+        S.NOTIFIED: _("The person refused; the bureau has a notice without identity."),
+        S.NOT_REFERRED: _("Not referred. The person knows whom to call."),
+        S.RECEIVED: _("Received by the bureau; the competent authority decides on the first step."),
+        S.PRESUMED: _("Presumed a victim."),
+        S.NOT_PRESUMED: _("Not presumed a victim. The person may ask for another decision."),
+        S.REFLECTION: _("Presumed a victim; the protected period runs and nobody may shorten it."),
+        S.CONFIRMED: _("Identified as a victim."),
+        S.NOT_CONFIRMED: _("Not identified as a victim. The person may ask for another decision."),
+        S.WITHDRAWN: _("The person withdrew. Help stays open."),
+        S.CLOSED: _("Closed."),
+    },
+    Track.SUPPORT: {
+        "": _("Nothing asked for yet. Emergency help waits for no decision."),
+        S.SOUGHT: _("A place is sought."),
+        S.PLACED: _("A place was accepted."),
+        S.ENDED: _("Support has ended."),
+    },
+}
+
+TONES: Mapping[str, Tone] = {
+    S.REFERRED: "info",
+    S.RECEIVED: "info",
+    S.PRESUMED: "info",
+    S.REFLECTION: "info",
+    S.CONFIRMED: "good",
+    S.SOUGHT: "warn",
+    S.PLACED: "good",
+}
+
+CLOCKS: Mapping[str, Words] = {
+    "acknowledge": _("Acknowledge the file"),
+    "first_decision": _("First decision"),
+    "protected_period": _("End of the protected period"),
+}
+
+
+def person_words(identification: str) -> Words:
+    """What the person is called: a possible victim until a decision says otherwise."""
+    if identification in (S.PRESUMED, S.REFLECTION):
+        return _("presumed victim")
+    if identification == S.CONFIRMED:
+        return _("identified victim")
+    if identification in (S.NOT_PRESUMED, S.NOT_CONFIRMED):
+        return _("the person")
+    return _("possible victim")
+
+
+MEASURES: Mapping[str, tuple[Words, Words, str]] = {
+    "guardian_requested": (
+        _("Ask for a guardian"),
+        _("A child, or a person whose age is not sure, has a guardian before any interview."),
+        "child_route",
+    ),
+    "guardian_appointed": (
+        _("Record who the guardian is"),
+        _("Name the office and the day; the note is sealed."),
+        "child_route",
+    ),
+    "coercion_flagged": (
+        _("Flag an offence committed under coercion"),
+        _("What the person was made to do is not held against them: say what, and to whom known."),
+        "non_punishment",
+    ),
+    "letter_issued": (
+        _("Record that the letter was issued"),
+        _("To which office, on which day."),
+        "non_punishment",
+    ),
+}
