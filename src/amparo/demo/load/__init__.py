@@ -1,0 +1,62 @@
+"""Loading the fictitious country: its houses, its people, and six years of files."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import StringIO
+from uuid import UUID
+
+from django.core.management import call_command
+from django.db import connection, connections
+
+from amparo.audit.actions import once
+from amparo.audit.queries import is_done
+from amparo.demo.load.houses import load_houses
+from amparo.demo.load.people import load_people
+from amparo.demo.load.plans import make_plans
+from amparo.demo.load.play import play
+from amparo.methods import clock
+from amparo.people.queries import active_users
+
+LOADED = UUID("00000000-0000-4000-8000-000000c0117a")
+BUREAU = "bureau-coordination"
+
+
+def is_loaded() -> bool:
+    return is_done(LOADED)
+
+
+def is_half_loaded() -> bool:
+    """Somebody stopped the loading: what stands there is of no use."""
+    return active_users().exists() and not is_loaded()
+
+
+def clear() -> None:
+    """Drop every table, as their owner; the migrations make them anew."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+    connection.close()
+
+
+def load(say: Callable[[str], object]) -> None:
+    """Load everything, each step in its own time and transaction; the last mark says it is whole.
+
+    One transaction for all would be five times slower: no version of a row could be cleaned up.
+    """
+    with _not_waiting_for_the_disk():
+        call_command("load_texts", stdout=StringIO())
+        houses = load_houses()
+        people = load_people(houses)
+        say(f"  {len(houses.organisations)} organisations, {len(houses.services)} services")
+        plans = make_plans(clock.now())
+        play(plans, houses, people)
+        say(f"  {len(plans)} files over six years")
+    with once(LOADED, by=people[BUREAU]):
+        pass
+
+
+@contextmanager
+def _not_waiting_for_the_disk() -> Iterator[None]:
+    with connection.cursor() as cursor:
+        cursor.execute("SET synchronous_commit = off")
+        yield
+        cursor.execute("RESET synchronous_commit")

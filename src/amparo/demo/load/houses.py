@@ -1,0 +1,40 @@
+from dataclasses import dataclass
+from typing import Any
+
+from amparo.demo.load.sheets import services, sheet
+from amparo.directory.models import Service
+from amparo.methods import clock
+from amparo.people.models import Organisation, Unit
+
+
+@dataclass(frozen=True)
+class Houses:
+    """The country's organisations, units and services, by slug."""
+
+    organisations: dict[str, Organisation]
+    units: dict[str, Unit]
+    services: dict[str, Service]
+
+
+def load_houses() -> Houses:
+    rows = sheet("organisations")["organisation"]
+    organisations = {row["slug"]: _organisation(row) for row in rows}
+    Organisation.objects.bulk_create(organisations.values())
+    units = {
+        unit["slug"]: Unit(organisation=organisations[row["slug"]], **unit)
+        for row in rows
+        for unit in row["units"]
+    }
+    Unit.objects.bulk_create(units.values())
+    found = {row["slug"]: _service(row, units) for row in services()}
+    Service.objects.bulk_create(found.values())
+    return Houses(organisations, units, found)
+
+
+def _organisation(row: dict[str, Any]) -> Organisation:
+    return Organisation(**{name: value for name, value in row.items() if name != "units"})
+
+
+def _service(row: dict[str, Any], units: dict[str, Unit]) -> Service:
+    fields = {**row, "unit": units[row["unit"]]}
+    return Service(places_updated_at=clock.now(), **fields)

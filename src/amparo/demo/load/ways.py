@@ -1,0 +1,136 @@
+"""The way of one file as a generator: it yields when the next step comes, then takes it."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from amparo.cases.actions import decisions
+from amparo.cases.actions.consents import record_consent, record_ground
+from amparo.cases.actions.files import open_file
+from amparo.cases.actions.measures import take_measure
+from amparo.cases.machine import State
+from amparo.cases.models import Case, Measure
+from amparo.demo.load import persons
+from amparo.demo.load.answers import answers_for
+from amparo.demo.load.chance import Chance
+from amparo.demo.load.needs import needs
+from amparo.demo.load.plans import Plan
+from amparo.demo.load.scene import Scene
+from amparo.demo.load.sheets import sheet
+from amparo.methods import clock
+from amparo.people.models import User
+from amparo.screening.actions import answer_together, finish, start
+
+Steps = Iterator[datetime]
+# What is asked for first; the other purposes come later on the way.
+ASKED = ("identification", "support", "health")
+BUREAU, PANEL = "bureau-coordination", "panel-decisions"
+
+
+def way(scene: Scene) -> Steps:
+    plan, people, chance = scene.plan, scene.people, scene.chance
+    yield plan.opened
+    by = people[plan.responder]
+    case = _open(plan, chance, by)
+    if plan.path in ("not_referred", "notified"):
+        yield from _end(case, plan, chance, by)
+        return
+    _consent(case, plan, chance, by)
+    yield from _protect(case, plan, chance, by)
+    if plan.path == "screened":
+        return
+    yield _in(minutes=chance.random.uniform(20, 90))
+    decisions.refer(case, by=by)
+    yield from needs(case, scene)
+    if plan.path != "referred":
+        yield from _decide(case, scene)
+
+
+def _in(**after: float) -> datetime:
+    return clock.now() + timedelta(**after)
+
+
+def _open(plan: Plan, chance: Chance, by: User) -> Case:
+    account = persons.story(plan, chance)
+    identity = persons.identity(plan, chance)
+    screening = start(by=by, key=chance.key())
+    answer_together(screening, answers_for(plan, account, chance), by=by)
+    screening = finish(screening, by=by)
+    text = account["en"].format(given_name=identity["given_name"])
+    return open_file(screening, by=by, identity=identity, account=text)
+
+
+def _end(case: Case, plan: Plan, chance: Chance, by: User) -> Steps:
+    yield _in(minutes=chance.random.uniform(10, 60))
+    row = persons.note("ending", chance, outcome=plan.path)
+    decisions.end_without_referral(case, State(plan.path), by=by, reason=row["reason"])
+    if "case_management" in case.unit.mandates:
+        yield from _close(case, plan, chance, by)
+
+
+def _consent(case: Case, plan: Plan, chance: Chance, by: User) -> None:
+    consent = sheet("profiles")["consent"]
+    if plan.child:
+        for purpose in ("identification", "support"):
+            ground = chance.one_of(consent["grounds"])
+            record_ground(case, by=by, purpose=purpose, ground=ground)
+        return
+    how = chance.one_of(consent["how"])
+    for purpose in ASKED:
+        if chance.happens(consent["purposes"][purpose]):
+            recipients = "bureau" if purpose == "identification" else "services"
+            record_consent(
+                case, by=by, purpose=purpose, recipients=recipients, how=how,
+                language=plan.languages[0], given_by="person",
+            )  # fmt: skip
+
+
+def _protect(case: Case, plan: Plan, chance: Chance, by: User) -> Steps:
+    measures = sheet("profiles")["measures"]
+    kinds = Measure.Kind
+    if plan.child and chance.happens(measures["guardian_requested"]):
+        yield _in(minutes=chance.random.uniform(5, 40))
+        _measure(case, kinds.GUARDIAN_REQUESTED, chance, by)
+    if chance.happens(measures["coercion_flagged"].get(plan.form, 0)):
+        yield _in(minutes=chance.random.uniform(5, 60))
+        _measure(case, kinds.COERCION_FLAGGED, chance, by)
+
+
+def _measure(case: Case, kind: Measure.Kind, chance: Chance, by: User) -> None:
+    take_measure(case, kind, by=by, note=persons.note("measure", chance, kind=kind)["en"])
+
+
+def _decide(case: Case, scene: Scene) -> Steps:
+    plan, people, chance = scene.plan, scene.people, scene.chance
+    timing = sheet("profiles")["decisions"]
+    manager = scene.houses.units[sheet("profiles")["managers"][plan.region]]
+    yield _in(hours=chance.between(timing["acknowledge_hours"]))
+    panel = scene.houses.units[PANEL]
+    decisions.receive(case, by=people[BUREAU], authority=panel, manager=manager)
+    if plan.path == "withdrawn":
+        yield _in(days=chance.random.uniform(1, 4))
+        decisions.withdraw(case, by=people[manager.slug], reason="consent_withdrawn")
+    elif plan.path != "received":
+        first = State.NOT_PRESUMED if plan.path == "not_presumed" else State.PRESUMED
+        # Five working days are about seven of the calendar.
+        yield _in(days=chance.between(timing["first_working_days"]) * 1.2)
+        _decision(case, first, people[PANEL], chance)
+        if plan.path in ("confirmed", "not_confirmed"):
+            yield _in(days=31 + chance.between(timing["final_days"]))
+            _decision(case, State(plan.path), people[PANEL], chance)
+    if plan.path not in ("received", "reflection"):
+        yield from _close(case, plan, chance, people[manager.slug])
+
+
+def _decision(case: Case, outcome: State, by: User, chance: Chance) -> None:
+    row = persons.note("decision", chance, outcome=outcome)
+    decisions.decide(case, outcome, by=by, reason=row["reason"], note=row["en"])
+
+
+def _close(case: Case, plan: Plan, chance: Chance, by: User) -> Steps:
+    closing = sheet("profiles")["closing"]
+    if not chance.happens(closing["share"].get(plan.path, 0)):
+        return
+    yield _in(days=chance.between(closing["days"]))
+    reason = chance.one_of(closing["reasons"][plan.path])
+    text = persons.note("closing", chance, reason=reason)["en"]
+    decisions.close(case, by=by, reason=reason, note=text)
