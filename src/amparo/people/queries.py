@@ -42,3 +42,9 @@ def users_by_id(ids: Iterable[UUID]) -> dict[UUID, User]:
     from amparo.people.models import User
 
     return User.objects.in_bulk(list(ids))
+
+
+def active_users() -> models.QuerySet[User]:
+    from amparo.people.models import User
+
+    return User.objects.filter(is_active=True).order_by("family_name", "pk")
