@@ -1,9 +1,11 @@
 """One private PostgreSQL for all tests; each worker gets its own copy of a migrated database."""
 
 import hashlib
+import json
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -16,6 +18,8 @@ os.environ["AMPARO_VAR"] = str(ROOT / "var" / "tests")
 os.environ["SECRET_KEY"] = "for the tests alone, never for a server"  # noqa: S105
 os.environ["DJANGO_SETTINGS_MODULE"] = "amparo.config.settings"
 os.environ.pop("AMPARO_DEMO", None)
+
+Path(os.environ["AMPARO_VAR"], "static").mkdir(parents=True, exist_ok=True)
 
 import django  # noqa: E402  after the environment is set
 
@@ -120,6 +124,13 @@ def cast(db: None) -> Cast:
     return make_cast()
 
 
+@pytest.fixture(autouse=True)
+def plain_static_files(settings: Settings) -> None:
+    """Tests name static files as they are written; the hashed names belong to a served product."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+
+
 @pytest.fixture
 def client_of(settings: Settings) -> Callable[[User], Client]:
     """A browser of somebody who has signed in, with the second factor behind them."""
@@ -131,3 +142,20 @@ def client_of(settings: Settings) -> Callable[[User], Client]:
         return client
 
     return signed_in
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--counts", help="write how many tests passed, failed and were skipped here")
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:  # noqa: ANN401
+    path = config.getoption("--counts")
+    if path:
+        stats = terminalreporter.stats
+        counts = {
+            "passed": len(stats.get("passed", [])),
+            "failed": len(stats.get("failed", [])) + len(stats.get("error", [])),
+            "skipped": len(stats.get("skipped", [])),
+        }
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        Path(path).write_text(json.dumps(counts))

@@ -5,7 +5,6 @@ from datetime import date
 
 from amparo.people.models import Mandate, Membership, Organisation, Unit, User
 
-PASSWORD = "correct horse battery staple"
 UNITS: dict[str, list[str]] = {
     "police": [Mandate.FIRST_RESPONDER, Mandate.LAW_ENFORCEMENT],
     "centre_a": [Mandate.CASE_MANAGEMENT, Mandate.FIRST_RESPONDER],
@@ -60,7 +59,7 @@ def _unit(name: str, mandates: list[str]) -> Unit:
 
 def _user(name: str, unit: Unit) -> User:
     user = User(email=f"{name}@example.org", given_name=name.title(), family_name="Test")
-    user.set_password(PASSWORD)
+    user.set_unusable_password()
     user.save()
     Membership.objects.create(user=user, unit=unit, since=date(2020, 1, 1))
     return user

@@ -14,7 +14,7 @@ def finished_screening(by: User, **answers: Any) -> Screening:
     unit = unit_for(by, Act.SCREEN)
     screening = Screening(
         unit=unit, by=by, questionnaire_version="test", answers=given,
-        started_at=clock.now(), finished_at=clock.now(), result="refer",
+        started_at=clock.now(), finished_at=clock.now(), result="trafficking",
     )  # fmt: skip
     with acting_as(by):
         share(screening.case_id, unit, (Purpose.CASEWORK, Purpose.IDENTITY), by=by)

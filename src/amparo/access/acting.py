@@ -24,7 +24,8 @@ def acting_as(user: User) -> Iterator[None]:
     Inside another one for somebody else, the first is restored after.
     """
     before = _acting.get()
-    with transaction.atomic():
+    # Inside an action of the same user there is nothing to come back to but that action's start.
+    with transaction.atomic(savepoint=before != user.pk):
         token = _acting.set(user.pk)
         try:
             if before != user.pk:
@@ -32,14 +33,14 @@ def acting_as(user: User) -> Iterator[None]:
             yield
         finally:
             _acting.reset(token)
-        if before not in (None, user.pk):
+        if before != user.pk and connection.in_atomic_block:
             _tell(before)
 
 
 def _tell(user: UUID | None) -> None:
     with connection.cursor() as cursor:
         # Local to the transaction: a pooled connection never carries one user's eyes to the next.
-        cursor.execute("SELECT set_config('amparo.user_id', %s, true)", [str(user)])
+        cursor.execute("SELECT set_config('amparo.user_id', %s, true)", [str(user or "")])
 
 
 def action(function: Callable[P, R]) -> Callable[P, R]:

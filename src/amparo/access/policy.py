@@ -47,8 +47,9 @@ class Act(StrEnum):
 
 
 ANYONE = frozenset(Mandate)
+# Acts that ask for an account and no mandate: the home page, and texts that are public anyway.
+WITHOUT_MANDATE = frozenset({Act.SEE_HOME, Act.SEE_COMMITMENTS})
 MANDATES: Mapping[Act, frozenset[Mandate]] = {
-    Act.SEE_HOME: ANYONE,
     Act.SCREEN: frozenset({FR, CM, CO}),
     Act.OPEN_FILE: frozenset({FR, CM, CO}),
     Act.SEE_CASES: frozenset({FR, CM, CO, CA, SP}),
@@ -64,7 +65,6 @@ MANDATES: Mapping[Act, frozenset[Mandate]] = {
     Act.SEE_SERVICES: frozenset({FR, CM, CO, CA, SP}),
     Act.KEEP_PLACES: frozenset({SP}),
     Act.SEE_FIGURES: ANYONE,
-    Act.SEE_COMMITMENTS: ANYONE,
     Act.SEE_LOG: frozenset({Mandate.DATA_PROTECTION}),
 }
 
@@ -97,7 +97,7 @@ class Standing:
 
 def may(standing: Standing, act: Act) -> bool:
     """Whether the mandates allow the act at all, before any case is named."""
-    return not MANDATES[act].isdisjoint(standing.mandates)
+    return act in WITHOUT_MANDATE or not MANDATES[act].isdisjoint(standing.mandates)
 
 
 def may_on_case(standing: Standing, act: Act, shared_for: frozenset[str]) -> bool:

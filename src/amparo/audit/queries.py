@@ -33,3 +33,10 @@ def entries() -> EntryQuerySet:
     from amparo.audit.models import Entry
 
     return Entry.objects.all()
+
+
+def is_done(key: UUID) -> bool:
+    """Whether a form with this key has been acted upon."""
+    from amparo.audit.models import Receipt
+
+    return Receipt.objects.filter(pk=key).exists()

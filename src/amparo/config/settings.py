@@ -48,6 +48,8 @@ def database(url: str) -> dict[str, Any]:
         "HOST": parts.get("host", ""),
         "PORT": parts.get("port", ""),
         "CONN_MAX_AGE": 60,
+        # Planning a query behind row-level security costs more than running it: plan it once.
+        "OPTIONS": {"server_side_binding": True, "prepare_threshold": 3},
         "CONN_HEALTH_CHECKS": True,
     }
 
@@ -135,14 +137,15 @@ FORM_RENDERER = "amparo.design.forms.Renderer"
 # Sign-in: closed, by e-mail address, with a second factor (people.middleware asks for it).
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-LOGIN_URL = "account_login"
+LOGIN_URL = "demo:choose" if DEMO else "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_ADAPTER = "amparo.people.adapters.ClosedSignUp"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_LOGOUT_ON_GET = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_ADAPTER = "amparo.people.adapters.SealedSecrets"
 AUTH_PASSWORD_VALIDATORS = [
@@ -182,7 +185,8 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-SECURE_REFERRER_POLICY = "no-referrer"
+# Not "no-referrer": browsers would then send "Origin: null" with our own forms.
+SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
@@ -5,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("language/", set_language, name="set_language"),
     path("account/", include("allauth.account.urls")),
     path("account/second-factor/", include("allauth.mfa.urls")),
+    path("design/", include("amparo.design.urls")),
     path("", include("amparo.access.urls")),
     path("services/", include("amparo.directory.urls")),
     path("screenings/", include("amparo.screening.urls")),
@@ -13,3 +15,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("figures/", include("amparo.figures.urls")),
     path("commitments/", include("amparo.commitments.urls")),
 ]
+
+if settings.DEMO:
+    urlpatterns.append(path("demo/", include("amparo.demo.urls")))

@@ -1,0 +1,25 @@
+import sys
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from amparo.config import messages, server, static
+
+
+class Command(BaseCommand):
+    help = "Serve in production: the deploy checks first, then gunicorn behind your proxy."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--bind", default="127.0.0.1:8000")
+        parser.add_argument("--workers", type=int, default=2)
+        parser.add_argument("--threads", type=int, default=8)
+
+    def handle(self, **options: object) -> None:
+        if settings.DEMO:
+            raise CommandError("AMPARO_DEMO is set: a demonstration is not served in production.")
+        call_command("check", deploy=True, fail_level="WARNING")
+        messages.compile_stale()
+        static.collect_stale()
+        workers, threads = int(str(options["workers"])), int(str(options["threads"]))
+        sys.exit(server.run(str(options["bind"]), workers=workers, threads=threads))

@@ -1,0 +1,24 @@
+"""The web server: gunicorn with threads, in a process of its own."""
+
+import os
+import signal
+import subprocess
+import sys
+
+from django.conf import settings
+
+
+def run(address: str, *, workers: int, threads: int) -> int:
+    """Serve until it ends or is told to; its exit code. A first Ctrl-C ends it in good order."""
+    command = [
+        sys.executable, "-m", "gunicorn", "amparo.config.wsgi:application",
+        "--bind", address, "--workers", str(workers), "--threads", str(threads),
+        "--worker-class", "gthread", "--worker-tmp-dir", str(settings.VAR),
+        "--log-level", "warning", "--pythonpath", str(settings.PACKAGE.parent),
+    ]  # fmt: skip
+    child = subprocess.Popen(command, env=os.environ)  # noqa: S603  our own words
+    signal.signal(signal.SIGTERM, lambda *_: child.terminate())
+    try:
+        return child.wait()
+    except KeyboardInterrupt:
+        return child.wait()
