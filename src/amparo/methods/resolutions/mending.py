@@ -1,0 +1,148 @@
+"""Join broken lines and mend what the page broke: hyphens, apostrophes, spaces, stray marks.
+
+Nothing is invented: a split word is closed only when the same document prints it whole.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .characters import without_marks
+
+WORD = re.compile(r"[^\W\d_]+")
+_ELISION = r"\b(?:[ldsnjtcm]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|aujourd)"
+# These stand before a hyphen of the word far more often than before one of the line.
+_PREFIXES = frozenset({"sous", "non", "vis", "haut", "après", "avant", "self", "well", "counter"})
+_BEFORE_APOSTROPHE = re.compile(rf"({_ELISION}) +(?=['’]\w)", re.IGNORECASE)
+_AFTER_APOSTROPHE = re.compile(rf"({_ELISION}['’]) +(?=\w)", re.IGNORECASE)
+_LOOSE_HYPHEN = re.compile(r"(?<=[^\W\d_]) -(?=[^\W\d_])")
+_BEFORE_POINT = re.compile(r" +(?=[,.)\]])(?!\.\.)")
+_AFTER_BRACKET = re.compile(r"(?<=[(\[]) +")
+_PAIR = re.compile(r"(?=(?<![\w’'-])([^\W\d_]+)\s([^\W\d_]+)(?![\w’'-]))")
+_HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+# The stray spaces of a converted page: `l ’Assemblée`, `celle -ci`.
+_LOOSELY_SET = re.compile(r"\b[ldsn] ’\w|\w -\w")
+_GLUED = (
+    r"(?<=[a-zà-ÿ]{4})(\d{1,3})(?=[\s,.;:)»”]|$)"
+    r"|(?:(?<=[»”)])|(?<=[a-zà-ÿ»”)][,;.]))(\d{1,3})(?=[\s,.;:)]|$)"
+)
+_GLUED_MARK = re.compile(_GLUED)
+_YEAR_MARK = re.compile(r"\b((?:19|20)\d\d)(\d{1,2})(?=[\s,.;:)»”]|$)")
+_SPACED_MARK = re.compile(r"(?<=[a-zà-ÿ]{4}) (\d{1,2})(?= ?[,;)»]|\.$| (?:et|and|de|du|or|ou) )")
+_COUNTED = re.compile(
+    r"(?:articles?|paragraph\w*|objecti[fv]\w*|goals?|points?|items?|annexe?s?|chap\w*|session|no"
+    r"|alinéas?|phase|protocole?|version|partie?|part|section|groupe?|liste?|cibles?|targets?)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What the document prints: how often each ``words``, and the pairs ``split`` in two."""
+
+    words: Counter[str]
+    split: frozenset[str]
+
+
+def printed_in(lines: Iterable[str], common: frozenset[str]) -> Printed:
+    """Look at a whole document; ``common`` holds the commonest words of its language."""
+    text = "\n".join(lines)
+    words = _counted_words(text)
+    loose = _LOOSELY_SET.search(text)
+    return Printed(words, _split_words(text, words, common) if loose else frozenset())
+
+
+def joined(pieces: Iterable[str], printed: Printed) -> str:
+    """The pieces of a broken paragraph as one line of text."""
+    text = ""
+    for piece in pieces:
+        text = _append(text, " ".join(piece.split()), printed.words)
+    return _close_words(tidy(text), printed.split)
+
+
+def tidy(text: str) -> str:
+    text = " ".join(without_marks(text).split())
+    text = _AFTER_APOSTROPHE.sub(r"\1", _BEFORE_APOSTROPHE.sub(r"\1", text))
+    text = _LOOSE_HYPHEN.sub("-", text)
+    return _AFTER_BRACKET.sub("", _BEFORE_POINT.sub("", text))
+
+
+def _counted_words(text: str) -> Counter[str]:
+    """Each word in small letters, hyphenated words too."""
+    lowered = text.lower()
+    found = Counter(WORD.findall(lowered))
+    found.update(_HYPHENATED.findall(lowered))
+    return found
+
+
+def _split_words(text: str, words: Counter[str], common: frozenset[str]) -> frozenset[str]:
+    """Pairs such as `per sonnes`: together a word of the document, apart never both words."""
+    pairs = Counter((found[1].lower(), found[2].lower()) for found in _PAIR.finditer(text))
+    return frozenset(
+        f"{left} {right}"
+        for (left, right), times in pairs.items()
+        if words[left + right]
+        and len(left + right) > 3
+        and any(words[half] <= times and half not in common for half in (left, right))
+    )
+
+
+def _close_words(text: str, split: frozenset[str]) -> str:
+    for pair in sorted(split):
+        left, right = pair.split()
+        pattern = rf"(?<![\w-])({re.escape(left)}) ({re.escape(right)})(?![\w-])"
+        text = re.sub(pattern, r"\1\2", text, flags=re.IGNORECASE)
+    return text
+
+
+def glued_numbers(text: str) -> set[int]:
+    return {int(found[1] or found[2]) for found in _GLUED_MARK.finditer(text)}
+
+
+def without_note_marks(text: str, notes: set[int], unseen: set[int]) -> str:
+    """Remove marks printed as plain digits. A digit glued to a word goes when such a note exists
+    (or when the file lost its notes); one after a space only when that note was seen nowhere else,
+    and ``unseen`` forgets it."""
+
+    def glued(found: re.Match[str]) -> str:
+        number = int(found[1] or found[2])
+        return "" if not notes or number in notes else found[0]
+
+    def spaced(found: re.Match[str]) -> str:
+        number = int(found[1])
+        before = text[: found.start()].split(" ")[-1]
+        if number not in unseen or _COUNTED.search(before):
+            return found[0]
+        unseen.discard(number)
+        return ""
+
+    text = _GLUED_MARK.sub(glued, text)
+    text = _YEAR_MARK.sub(lambda f: f[1] if int(f[2]) in notes else f[0], text)
+    return _SPACED_MARK.sub(spaced, text) if unseen else text
+
+
+def _append(text: str, piece: str, words: Counter[str]) -> str:
+    if not text or not piece:
+        return text + piece
+    if piece[0] in ",.)" and not piece.startswith("..."):
+        return text + piece
+    hyphen = re.search(r"([^\W\d_]+) ?-$", text)
+    if hyphen and piece[0].isalpha():
+        return _hyphenated(text, hyphen[1], piece, words)
+    if piece in {"o", "er", "re", "e", "os", "°"} and re.search(r"(?:\bn|\d)$", text):
+        return text + piece
+    return f"{text} {piece}"
+
+
+def _hyphenated(text: str, left: str, piece: str, words: Counter[str]) -> str:
+    """Keep a hyphen of the word, drop one of the line's end."""
+    stem = text.rstrip("-").rstrip()
+    right = WORD.match(piece)
+    after = right[0] if right else ""
+    whole, parted = (left + after).lower(), f"{left}-{after}".lower()
+    if after[:1].isupper() or left.lower() in _PREFIXES or words[parted] > words[whole]:
+        return f"{stem}-{piece}"
+    if words[whole] or not (words[after.lower()] > 1 or words[left.lower()] > 1):
+        return stem + piece
+    return f"{stem}-{piece}"
