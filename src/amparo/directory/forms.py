@@ -1,0 +1,84 @@
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as say
+from django.utils.translation import gettext_lazy as _
+
+from amparo.design.forms import AmparoForm
+from amparo.directory import regions
+from amparo.directory.models import Service
+from amparo.directory.queries import ServiceQuerySet
+from amparo.people.codes import choices
+
+ANY = ("", _("Any"))
+
+
+class ServiceFilter(forms.Form):
+    """What one looks for. A value that is no choice narrows nothing."""
+
+    use_required_attribute = False
+
+    kind = forms.ChoiceField(
+        label=_("Kind of service"), choices=lambda: [ANY, *choices("services")], required=False
+    )
+    region = forms.ChoiceField(
+        label=_("Region"), choices=lambda: [ANY, *regions.choices()], required=False
+    )
+    sex = forms.ChoiceField(
+        label=_("Takes"), choices=lambda: [ANY, *choices("sex")[:-1]], required=False
+    )
+    age = forms.ChoiceField(
+        label=_("Age"),
+        choices=[ANY, ("adult", _("Adults")), ("child", _("Children, or age not sure"))],
+        required=False,
+    )
+    dependants = forms.BooleanField(label=_("Takes dependants too"), required=False)
+    free = forms.BooleanField(label=_("Has a place free"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+
+    def narrow(self, services: ServiceQuerySet) -> ServiceQuerySet:
+        self.is_valid()
+        steps = {
+            "kind": services.__class__.of_kind,
+            "region": services.__class__.in_region,
+            "sex": services.__class__.taking,
+        }
+        for name, step in steps.items():
+            if wanted := self.cleaned_data.get(name):
+                services = step(services, wanted)
+        return self._narrow_by_person(services)
+
+    def _narrow_by_person(self, services: ServiceQuerySet) -> ServiceQuerySet:
+        chosen = self.cleaned_data
+        if chosen.get("age") == "adult":
+            services = services.taking_adults()
+        if chosen.get("age") == "child":
+            services = services.taking_children()
+        if chosen.get("dependants"):
+            services = services.taking_dependants()
+        return services.with_places() if chosen.get("free") else services
+
+
+class PlacesForm(AmparoForm):
+    free = forms.IntegerField(label=_("Places free now"), min_value=0)
+
+    def __init__(self, *args: Any, service: Service, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"free": service.places_free}, **kwargs)
+        self.total = service.places_total
+
+    def clean_free(self) -> int:
+        free: int = self.cleaned_data["free"]
+        if free > self.total:
+            sentence = say("Not more than %(total)d: that is how many places there are in all.")
+            raise forms.ValidationError(sentence % {"total": self.total})
+        return free
+
+
+class CountForm(AmparoForm):
+    """The two big buttons."""
+
+    change = forms.TypedChoiceField(
+        label=_("One place more or less"), choices=[(-1, "-1"), (1, "+1")], coerce=int
+    )

@@ -1,0 +1,116 @@
+"""How a service is said: whom it takes, when, and how many places are free since when."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.urls import reverse
+from django.utils.timesince import timesince
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from amparo.design import tokens
+from amparo.design.parts import Row, Task
+from amparo.directory import regions
+from amparo.directory.forms import PlacesForm
+from amparo.directory.models import Service
+from amparo.people.codes import label
+
+OLDEST, ADULT_FROM = 120, 18
+
+
+def takes(service: Service) -> str:
+    """Whom the service takes, in a few words."""
+    words = [", ".join(label("sex", sex) for sex in service.sexes), ages(service)]
+    if service.dependants:
+        words.append(_("with dependants"))
+    return " · ".join(words)
+
+
+def ages(service: Service) -> str:
+    low, high = service.age_min, service.age_max
+    if low == 0 and high >= OLDEST:
+        return _("any age")
+    if high >= OLDEST:
+        return _("from %(low)d years") % {"low": low}
+    if low == 0:
+        return _("up to %(high)d years") % {"high": high}
+    return _("from %(low)d to %(high)d years") % {"low": low, "high": high}
+
+
+def languages(codes: list[str]) -> str:
+    return ", ".join(label("languages", code) for code in codes) or _("not known")
+
+
+def places(service: Service) -> str:
+    if service.places_free == 0:
+        return _("No place free")
+    free = ngettext(
+        "%(free)d place free of %(total)d", "%(free)d places free of %(total)d", service.places_free
+    )
+    return free % {"free": service.places_free, "total": service.places_total}
+
+
+def freshness(service: Service, now: datetime) -> str:
+    """How old the number of places is: who reads it decides whether to call first."""
+    if service.places_updated_at is None:
+        return _("not updated yet")
+    passed = timesince(service.places_updated_at, now, depth=1)
+    return _("updated %(passed)s ago") % {"passed": passed}
+
+
+def opening(service: Service) -> str:
+    if service.round_the_clock:
+        return service.hours or _("Day and night")
+    return service.hours or _("not known")
+
+
+def in_list(service: Service, now: datetime) -> Task:
+    about = (
+        label("services", service.kind),
+        regions.label(service.region),
+        takes(service),
+        freshness(service, now),
+    )
+    return Task(
+        title=service.name,
+        href=reverse("directory:detail", args=[service.slug]),
+        note=" · ".join(about),
+        state=places(service),
+        tone="good" if service.places_free else "plain",
+    )
+
+
+def in_full(service: Service) -> list[Row]:
+    return [
+        Row(_("Kind of service"), label("services", service.kind)),
+        Row(_("Run by"), f"{service.unit.name}, {service.unit.organisation.name}"),
+        Row(_("Takes"), takes(service)),
+        Row(_("Languages"), languages(service.languages)),
+        Row(_("Open"), opening(service)),
+        Row(_("Region"), regions.label(service.region)),
+        Row(_("Address"), address(service)),
+        Row(_("Telephone"), tokens.call(service.phone) if service.phone else _("not known")),
+    ]
+
+
+def address(service: Service) -> str:
+    if service.confidential:
+        return _("Confidential: the address is never shown.")
+    return service.address or _("not known")
+
+
+@dataclass(frozen=True)
+class Counter:
+    """A provider's own service with its two buttons and its form. `key` is the buttons' key."""
+
+    service: Service
+    freshness: str
+    form: PlacesForm
+    key: UUID = field(default_factory=uuid4)
+
+
+def counter(service: Service, now: datetime) -> Counter:
+    # Several forms stand on one page: each has its own ids.
+    form = PlacesForm(service=service, auto_id=f"id_{service.slug}_%s")
+    return Counter(service, freshness(service, now), form)

@@ -1,0 +1,50 @@
+"""A service in words."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from amparo.directory import presenters, regions
+from amparo.directory.models import Service
+
+NOW = datetime(2026, 11, 22, 21, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (0, 120, "any age"),
+        (18, 120, "from 18 years"),
+        (0, 17, "up to 17 years"),
+        (12, 17, "from 12 to 17 years"),
+    ],
+)
+def test_the_ages_a_service_takes(low: int, high: int, words: str) -> None:
+    assert presenters.ages(Service(age_min=low, age_max=high)) == words
+
+
+def test_the_number_of_places_says_how_old_it_is() -> None:
+    service = Service(places_updated_at=NOW - timedelta(hours=3, minutes=20))
+    assert presenters.freshness(service, NOW).replace("\xa0", " ") == "updated 3 hours ago"
+
+
+def test_a_number_never_updated_says_so() -> None:
+    assert presenters.freshness(Service(), NOW) == "not updated yet"
+
+
+def test_a_confidential_service_never_shows_its_address() -> None:
+    service = Service(confidential=True, address="1 Secret Street")
+    assert "never shown" in presenters.address(service)
+    assert "Secret" not in presenters.address(service)
+
+
+def test_an_open_service_shows_its_address() -> None:
+    assert presenters.address(Service(address="6 rue de la Balance")) == "6 rue de la Balance"
+
+
+def test_a_region_has_the_name_its_country_gives_it() -> None:
+    assert regions.label("QV02") == "Tessombre"
+
+
+def test_a_region_the_country_does_not_know_is_shown_as_it_is() -> None:
+    assert regions.label("north") == "north"
