@@ -1,0 +1,158 @@
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from amparo.access.acting import action
+from amparo.access.actions import share
+from amparo.access.policy import Act, Purpose
+from amparo.access.standing import Refused, require, require_on_case, standing_of
+from amparo.audit.actions import record
+from amparo.cases.actions.consents import stands_for
+from amparo.cases.actions.steps import step
+from amparo.cases.machine import State, Track
+from amparo.cases.models import Case, Status
+from amparo.cases.queries import case_with
+from amparo.directory.models import Service
+from amparo.methods import clock
+from amparo.people.country import country
+from amparo.people.models import User
+from amparo.referrals.matching import obstacles
+from amparo.referrals.models import Need, Offer, OfferState, OfferStatus, Urgency
+
+SUPPORT = "support"
+PLACED_ELSEWHERE, SUPPORT_ENDED = "placed_elsewhere", "support_ended"
+
+
+@action
+def offer(need: Need, service: Service, *, by: User) -> Offer:
+    """Put a need to a service, without identity, with a time to answer by."""
+    require_on_case(by, Act.FIND_PLACE, need.case_id)
+    need = Need.objects.select_for_update().get(pk=need.pk)
+    if not stands_for(need.case, SUPPORT):
+        raise Refused(_("Record the person's consent to support, or the ground that replaces it."))
+    if need.met_at:
+        raise Refused(_("A place was accepted for this need already."))
+    if need.case.support == State.ENDED:
+        raise Refused(_("The support of this person has ended. Record a new need first."))
+    if service.kind != need.kind or not service.active:
+        raise Refused(_("This service does not offer what is needed."))
+    if obstacles(need, service):
+        raise Refused(_("This service cannot take the person: see why in the list."))
+    if Offer.objects.open().filter(need=need, service=service).exists():
+        raise Refused(_("This service has the offer already and has not answered yet."))
+    now = clock.now()
+    made = Offer(
+        need=need, case_id=need.case_id, unit=service.unit, service=service, at=now,
+        reply_by=_reply_by(need, now),
+    )  # fmt: skip
+    made.save(force_insert=True)
+    _status(made, OfferState.OFFERED, by=by)
+    return made
+
+
+def _reply_by(need: Need, now: datetime) -> datetime:
+    tonight = need.urgency == Urgency.TONIGHT
+    rule = country().clocks["offer_reply_urgent" if tonight else "offer_reply"]
+    return now + timedelta(hours=rule.amount)
+
+
+@action
+def accept(made: Offer, *, by: User) -> Offer:
+    """Take the person: a place is taken, the case opens to the unit, other offers are recalled.
+
+    What the unit may then read goes as far as the consent or ground for support reaches.
+    """
+    made = _lock(made, by=by)
+    service = Service.objects.select_for_update(of=("self",)).get(pk=made.service_id)
+    if service.places_free < 1:
+        raise Refused(_("There is no place free any more. Set the places, or decline."))
+    service.places_free -= 1
+    service.places_updated_at = clock.now()
+    service.save(update_fields=["places_free", "places_updated_at"])
+    _answer(made, OfferState.ACCEPTED, by=by)
+    share(made.case_id, made.unit, (Purpose.CASEWORK, Purpose.IDENTITY), by=by)
+    case = case_with(made.case_id)
+    _refuse_without_ground(case)
+    _meet(made.need_id, case, by=by)
+    return made
+
+
+def _refuse_without_ground(case: Case) -> None:
+    if case.support == State.ENDED:
+        raise Refused(_("The support of this person has ended: the offer stands no more."))
+    if not stands_for(case, SUPPORT):
+        raise Refused(_("The consent was withdrawn meanwhile: speak to who made the offer."))
+
+
+def _meet(need_id: UUID, case: Case, *, by: User) -> None:
+    need = Need.objects.get(pk=need_id)
+    need.met_at = clock.now()
+    need.save(update_fields=["met_at"])
+    for other in need.offers.open():
+        _answer(other, OfferState.RECALLED, by=by, reason=PLACED_ELSEWHERE)
+    if case.support == State.SOUGHT:
+        step(case, Track.SUPPORT, State.PLACED, by=by)
+
+
+@action
+def decline(made: Offer, *, by: User, reason: str) -> Offer:
+    """Say no, with a reason from the list; the need stays open."""
+    made = _lock(made, by=by)
+    return _answer(made, OfferState.DECLINED, by=by, reason=reason)
+
+
+@action
+def recall(made: Offer, *, by: User, reason: str = "") -> Offer:
+    """Take an offer back before it is answered."""
+    require_on_case(by, Act.FIND_PLACE, made.case_id)
+    made = _hold(made)
+    return _answer(made, OfferState.RECALLED, by=by, reason=reason)
+
+
+def recall_when_support_ends(case: Case) -> None:
+    """No provider goes on thinking about a place that nobody needs any more."""
+    if case.support == State.ENDED:
+        ended = Status.objects.of(case).filter(track=Track.SUPPORT).latest("number")
+        # One that is being answered now waits for the case and is then refused: do not wait for it.
+        waiting = Offer.objects.open().filter(case_id=case.pk).select_for_update(skip_locked=True)
+        for made in waiting:
+            _answer(made, OfferState.RECALLED, by=ended.by, reason=SUPPORT_ENDED)
+
+
+def _lock(made: Offer, *, by: User) -> Offer:
+    """The offer as it is now, held until the end; refused to any unit but the one it was put to."""
+    require(by, Act.ANSWER_OFFER)
+    if made.unit_id not in standing_of(by).units:
+        raise Refused(_("This offer was put to another unit."))
+    return _hold(made)
+
+
+def _hold(made: Offer) -> Offer:
+    Need.objects.select_for_update().get(pk=made.need_id)  # one answer to a need at a time
+    made = Offer.objects.select_for_update().get(pk=made.pk)
+    _refuse_if_answered(made)
+    return made
+
+
+def _refuse_if_answered(made: Offer) -> None:
+    if made.state != OfferState.OFFERED:
+        raise Refused(
+            _("This offer is closed: %(state)s.") % {"state": OfferState(made.state).label}
+        )
+
+
+def _answer(made: Offer, state: OfferState, *, by: User, reason: str = "") -> Offer:
+    made.state, made.answered_at = state, clock.now()
+    made.save(update_fields=["state", "answered_at"])
+    _status(made, state, by=by, reason=reason)
+    return made
+
+
+def _status(made: Offer, state: OfferState, *, by: User, reason: str = "") -> None:
+    status = OfferStatus(
+        offer=made, case_id=made.case_id, unit=made.unit, state=state, reason=reason,
+        at=clock.now(), by=by,
+    )  # fmt: skip
+    status.save(force_insert=True)
+    record(f"offer: {state}", by=by, case=made.case_id, thing=made, purpose=reason)

@@ -1,0 +1,45 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ReferralsConfig(AppConfig):
+    name = "amparo.referrals"
+    label = "referrals"
+
+    def ready(self) -> None:
+        from amparo.access import home, navigation  # the models come first
+        from amparo.access.policy import Act
+        from amparo.cases import announcements, timeline
+        from amparo.referrals import blocks
+        from amparo.referrals.actions.offers import recall_when_support_ends
+        from amparo.referrals.timeline import entries
+
+        announcements.subscribe(recall_when_support_ends)
+        timeline.register(entries)
+        link, offers, needs = navigation.Link, Act.ANSWER_OFFER, Act.FIND_PLACE
+        navigation.register(link(_("Offers"), "referrals:desk", "heart-handshake", offers, 30))
+        navigation.register(link(_("Referrals"), "referrals:board", "send", needs, 40))
+        for block in (
+            home.Block(
+                _("Offers that wait for your answer"), "referrals/home_offers.html",
+                blocks.offers, offers, 20,
+            ),
+            home.Block(
+                _("Needs without a place"), "referrals/home_needs.html", blocks.needs, needs, 30
+            ),
+        ):  # fmt: skip
+            home.register(block)
+        self._cite()
+
+    def _cite(self) -> None:
+        from amparo.vocab.citations import serve
+
+        serve(
+            "place", "screen", _("Who can take this person?"), "S0 ¶5, S2 ¶6", at="referrals:board"
+        )
+        serve("desk", "screen", _("A provider answers an offer"), "S0 ¶5", at="referrals:desk")
+        serve("board", "screen", _("The board of referrals"), "S0 ¶5, S2 ¶6", at="referrals:board")
+        serve(
+            "matching", "rule", _("A service fits by what it takes, never by where one comes from"),
+            "S0 ¶5, S4-V ¶2",
+        )  # fmt: skip

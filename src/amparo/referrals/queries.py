@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Prefetch
+
+from amparo.access.policy import Standing
+from amparo.access.queries import CaseScoped
+from amparo.access.standing import standing_of
+
+if TYPE_CHECKING:
+    from amparo.cases.models import Case
+    from amparo.people.models import User
+    from amparo.referrals.models import Need, Offer, OfferStatus
+
+
+class NeedQuerySet(CaseScoped["Need"]):
+    def of(self, case: Case) -> NeedQuerySet:
+        return self.filter(case=case)
+
+    def of_kind(self, kind: str) -> NeedQuerySet:
+        return self.filter(kind=kind)
+
+    def in_region(self, region: str) -> NeedQuerySet:
+        return self.filter(region=region)
+
+    def unmet(self) -> NeedQuerySet:
+        """Still without a place, on a case whose support has not ended."""
+        return self.filter(met_at=None).exclude(case__support="ended")
+
+    def unasked(self) -> NeedQuerySet:
+        return self.unmet().exclude(Exists(_offers().filter(need=OuterRef("pk"))))
+
+    def waiting(self) -> NeedQuerySet:
+        return self.unmet().filter(Exists(_offers().open().filter(need=OuterRef("pk"))))
+
+    def refused(self) -> NeedQuerySet:
+        """Every service asked so far said no, or was asked no longer."""
+        asked, open_ = _offers(), _offers().open()
+        return self.unmet().filter(
+            Exists(asked.filter(need=OuterRef("pk"))), ~Exists(open_.filter(need=OuterRef("pk")))
+        )
+
+    def met_since(self, moment: datetime) -> NeedQuerySet:
+        return self.filter(met_at__gte=moment)
+
+    def newest_first(self) -> NeedQuerySet:
+        return self.select_related("case").order_by("-at", "pk")
+
+    def oldest_first(self) -> NeedQuerySet:
+        return self.select_related("case").order_by("at", "pk")
+
+    def with_offers(self) -> NeedQuerySet:
+        return self.prefetch_related(Prefetch("offers", _offers().with_parts().newest_first()))
+
+
+class OfferQuerySet(CaseScoped["Offer"]):
+    def put_to(self, standing: Standing) -> OfferQuerySet:
+        """What waits on a provider's desk: offers to one of the units, whatever the case."""
+        return self.filter(unit__in=standing.units)
+
+    def open(self) -> OfferQuerySet:
+        return self.filter(state="offered")
+
+    def late(self, now: datetime) -> OfferQuerySet:
+        return self.open().filter(reply_by__lt=now)
+
+    def answered(self) -> OfferQuerySet:
+        return self.exclude(state="offered")
+
+    def soonest_first(self) -> OfferQuerySet:
+        return self.with_parts().order_by("reply_by", "pk")
+
+    def newest_first(self) -> OfferQuerySet:
+        return self.order_by("-at", "pk")
+
+    def last_answered_first(self) -> OfferQuerySet:
+        return self.with_parts().order_by("-answered_at", "pk")
+
+    def with_parts(self) -> OfferQuerySet:
+        return self.select_related("need", "service__unit__organisation").prefetch_related(
+            Prefetch("statuses", _statuses().in_order())
+        )
+
+
+class OfferStatusQuerySet(CaseScoped["OfferStatus"]):
+    def in_order(self) -> OfferStatusQuerySet:
+        return self.order_by("at", "pk")
+
+
+def needs_for(user: User) -> NeedQuerySet:
+    return _needs().visible_to(standing_of(user))
+
+
+def offers_for(user: User) -> OfferQuerySet:
+    """Offers on cases that are shared with the user's units."""
+    return _offers().visible_to(standing_of(user))
+
+
+def desk_of(user: User) -> OfferQuerySet:
+    return _offers().put_to(standing_of(user))
+
+
+def needs_of(case: Case) -> NeedQuerySet:
+    """For the timeline of a case that the reader has come to already."""
+    return _needs().of(case)
+
+
+def steps_of(case: Case) -> OfferStatusQuerySet:
+    """Every step of every offer of a case that the reader has come to already, oldest first."""
+    steps = _statuses().filter(case_id=case.pk).in_order()
+    return steps.select_related("offer__service", "unit", "by")
+
+
+def _needs() -> NeedQuerySet:
+    model: type[Need] = apps.get_model("referrals", "Need")  # the model names this class
+    return model.objects.all()
+
+
+def _offers() -> OfferQuerySet:
+    model: type[Offer] = apps.get_model("referrals", "Offer")
+    return model.objects.all()
+
+
+def _statuses() -> OfferStatusQuerySet:
+    model: type[OfferStatus] = apps.get_model("referrals", "OfferStatus")
+    return model.objects.all()

@@ -1,0 +1,15 @@
+from django.urls import path
+
+from amparo.referrals.views import board, desk, needs
+
+app_name = "referrals"
+urlpatterns = [
+    path("board/", board.board, name="board"),
+    path("desk/", desk.desk, name="desk"),
+    path("files/<str:reference>/need/", needs.need, name="need"),
+    path("needs/<uuid:need>/", needs.place, name="place"),
+    path("needs/<uuid:need>/offer/<slug:slug>/", needs.offer, name="offer"),
+    path("offers/<uuid:offer>/recall/", needs.recall, name="recall"),
+    path("offers/<uuid:offer>/accept/", desk.accept, name="accept"),
+    path("offers/<uuid:offer>/decline/", desk.decline, name="decline"),
+]

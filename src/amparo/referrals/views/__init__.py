@@ -1,0 +1,1 @@
+"""The screens of referrals, by noun: needs, desk, board."""

@@ -1,0 +1,121 @@
+"""Sentences for needs, offers and reasons, said the same everywhere."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.utils.timesince import timesince
+from django.utils.translation import gettext as say
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from amparo.cases.models import AgeStatus
+from amparo.design.parts import Tone, Words
+from amparo.directory import regions
+from amparo.directory.presenters import languages
+from amparo.people.codes import label
+from amparo.referrals.actions.offers import PLACED_ELSEWHERE, SUPPORT_ENDED
+from amparo.referrals.matching import Why, WhyNot
+from amparo.referrals.models import Need, OfferState, Urgency
+
+QUESTIONS: Mapping[str, Words] = {
+    Urgency.TONIGHT: _("Who can take this person tonight?"),
+    Urgency.DAYS: _("Who can take this person in the coming days?"),
+    Urgency.WEEKS: _("Who can take this person in the coming weeks?"),
+}
+
+WHY: Mapping[Why, Words] = {
+    Why.LANGUAGE: _("speaks the person's language"),
+    Why.SAME_REGION: _("in the region wanted"),
+    Why.ROUND_THE_CLOCK: _("open day and night"),
+    Why.DEPENDANTS: _("takes dependants too"),
+}
+
+WHY_NOT: Mapping[WhyNot, Words] = {
+    WhyNot.SEX: _("does not take persons of this sex"),
+    WhyNot.ADULTS_ONLY: _("takes adults only, and the person is, or may be, a child"),
+    WhyNot.CHILDREN_ONLY: _("takes children only"),
+    WhyNot.DEPENDANTS: _("does not take dependants"),
+    WhyNot.NO_PLACE: _("has no place free"),
+    WhyNot.CLOSED_AT_NIGHT: _("is closed at night"),
+    WhyNot.DANGEROUS_AREA: _("is in the region to keep away from"),
+}
+
+STATES: Mapping[str, Words] = {
+    OfferState.OFFERED: _("waiting for an answer"),
+    OfferState.ACCEPTED: _("accepted"),
+    OfferState.DECLINED: _("declined"),
+    OfferState.RECALLED: _("recalled"),
+}
+
+NOBODY_ASKED = _("no offer waits")
+
+TONES: Mapping[str, Tone] = {
+    OfferState.OFFERED: "info",
+    OfferState.ACCEPTED: "good",
+    OfferState.DECLINED: "warn",
+    OfferState.RECALLED: "plain",
+}
+
+RECALLED: Mapping[str, Words] = {
+    PLACED_ELSEWHERE: _("A place was found elsewhere."),
+    SUPPORT_ENDED: _("The support has ended."),
+}
+
+
+def headline(need: Need) -> str:
+    """The need in one line: what, where, how soon."""
+    parts = (
+        label("services", need.kind),
+        regions.label(need.region),
+        label("urgency", need.urgency),
+    )
+    return " · ".join(parts)
+
+
+def who(need: Need) -> str:
+    return f"{label('sex', need.sex)} · {age(need)}"
+
+
+def age(need: Need) -> str:
+    if need.age_status == AgeStatus.NOT_SURE:
+        return say("age not sure, treated as a child")
+    return label("age_status", need.age_status)
+
+
+def in_words(need: Need) -> str:
+    """All that a service reads of the person before it says yes, beside the headline."""
+    sentences = [
+        say("%(sex)s, %(age)s.") % {"sex": label("sex", need.sex), "age": age(need).lower()},
+        _languages(need),
+        _dependants(need),
+    ]
+    if need.avoid_region:
+        region = regions.label(need.avoid_region)
+        sentences.append(say("To keep away from %(region)s.") % {"region": region})
+    return " ".join(sentences)
+
+
+def _languages(need: Need) -> str:
+    if not need.languages:
+        return say("The languages are not known.")
+    return say("Speaks %(languages)s.") % {"languages": languages(need.languages)}
+
+
+def _dependants(need: Need) -> str:
+    if not need.dependants:
+        return say("Comes alone.")
+    sentence = ngettext(
+        "Comes with %(n)d dependant.", "Comes with %(n)d dependants.", need.dependants
+    )
+    return sentence % {"n": need.dependants}
+
+
+def reason(state: str, code: str) -> str:
+    """Why an offer was declined or recalled; nothing where no reason was given."""
+    if state == OfferState.DECLINED:
+        return label("decline_reasons", code)
+    return str(RECALLED.get(code, ""))
+
+
+def passed(since: datetime, until: datetime) -> str:
+    return timesince(since, until, depth=2)
