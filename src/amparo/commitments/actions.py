@@ -1,0 +1,127 @@
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+from django.db import models, transaction
+
+from amparo.commitments.datafiles import rows
+from amparo.commitments.models import Ask, Document, Paragraph
+from amparo.commitments.texts import Outline, Reading
+from amparo.methods import clock
+
+# How the file of asks writes the number of a decision, which is no paragraph.
+DECISION = "Déc. "
+
+
+@transaction.atomic
+def load_asks() -> None:
+    """Make the documents and asks what the data files say; doing it twice changes nothing."""
+    asks = rows("asks")
+    deciding = {row["document"] for row in asks if row["paragraph"].startswith(DECISION)}
+    documents = [
+        _document(position, row, row["key"] in deciding)
+        for position, row in enumerate(rows("documents"))
+    ]
+    _store(Document, documents, unique=["key"])
+    _store(
+        Ask,
+        [_ask(position, row) for position, row in enumerate(asks)],
+        unique=["document", "number"],
+    )
+
+
+def _store(model: type[models.Model], things: list[Any], unique: list[str]) -> None:
+    """Add or change `things`, each known by its `unique` fields, and remove all others."""
+    fields = [field.name for field in model._meta.concrete_fields if not field.primary_key]
+    stored = model._default_manager.bulk_create(
+        things,
+        update_conflicts=True,
+        unique_fields=unique,
+        update_fields=[name for name in fields if name not in unique],
+    )
+    model._default_manager.exclude(pk__in=[thing.pk for thing in stored]).delete()
+
+
+def _document(position: int, row: dict[str, str], holds_decisions: bool) -> Document:
+    plain = ("key", "symbol", "body", "body_en", "body_fr", "title_en", "title_fr")
+    return Document(
+        position=position,
+        year=int(row["year"]),
+        adopted=row["adopted"] == "yes",
+        holds_decisions=holds_decisions,
+        note_en=row["note_en"],
+        note_fr=row["note_fr"],
+        **{name: row[name] for name in plain},
+    )
+
+
+def _ask(position: int, row: dict[str, str]) -> Ask:
+    number = row["paragraph"].removeprefix(DECISION)
+    lettered = number[:-1].isdigit() and number[-1].isalpha()
+    return Ask(
+        document_id=row["document"],
+        number=number,
+        whole=number[:-1] if lettered else number,
+        position=position,
+        verb=row["verb_fr"],
+        addressees_en=_each(row["addressee_en"]),
+        addressees_fr=_each(row["addressee_fr"]),
+        text_en=row["ask_en"],
+        text_fr=row["ask_fr"],
+        instruments=row["instruments"].split(),
+        direct=row["direct"].split(),
+        supporting=row["supporting"].split(),
+        **{
+            name: row[name]
+            for name in ("window", "window_en", "window_fr", "user_does_en", "user_does_fr")
+        },
+    )
+
+
+def _each(addressees: str) -> list[str]:
+    return [addressee.strip() for addressee in addressees.split(";")]
+
+
+def outlines() -> list[Outline]:
+    """How each document of ours can be known in a text."""
+    asks = Ask.objects.select_related("document").order_by("document__position", "position")
+    return [
+        Outline(document.key, document.title_fr, _openings(group), document.holds_decisions)
+        for document, group in groupby(asks, key=lambda ask: ask.document)
+    ]
+
+
+def _openings(asks: Iterable[Ask]) -> dict[str, str]:
+    """The first verb of each numbered paragraph: "Prie instamment" of "Prie instamment; note"."""
+    verbs: dict[str, str] = {}
+    for ask in asks:
+        verbs.setdefault(ask.whole, ask.verb.split(";")[0].split("(")[0].strip())
+    return verbs
+
+
+@transaction.atomic
+def store_texts(readings: Iterable[Reading]) -> list[str]:
+    """Keep the paragraphs of each reading instead of those of before; the keys that changed."""
+    # One loader at a time: the second waits here, and then finds nothing to change.
+    list(Document.objects.select_for_update().order_by("position"))
+    return [reading.key for reading in readings if _replace(reading)]
+
+
+def _replace(reading: Reading) -> bool:
+    fields = ("number", "verb", "text", "subparagraphs", "source_sha256")
+    stored = Paragraph.objects.filter(document_id=reading.key).order_by("position")
+    given = [(p.number, p.verb, p.text, p.subparagraphs, reading.sha256) for p in reading.passages]
+    if list(stored.values_list(*fields)) == given:
+        return False
+    stored.delete()
+    now = clock.now()
+    Paragraph.objects.bulk_create(
+        Paragraph(
+            document_id=reading.key,
+            position=position,
+            loaded_at=now,
+            **dict(zip(fields, values, strict=True)),
+        )
+        for position, values in enumerate(given)
+    )
+    return True

@@ -1,0 +1,25 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CommitmentsConfig(AppConfig):
+    name = "amparo.commitments"
+    label = "commitments"
+
+    def ready(self) -> None:
+        from amparo.access import navigation  # the models come first
+        from amparo.access.policy import Act
+        from amparo.commitments import answers, live
+        from amparo.vocab import citations
+
+        navigation.register(
+            navigation.Link(_("Commitments"), "commitments:list", "book", Act.SEE_COMMITMENTS, 70)
+        )
+        citations.serve(
+            "commitments",
+            "screen",
+            _("Who asks what of whom, by when: the texts and their paragraphs"),
+            "S2 ¶2, S2 ¶4, S2 ¶22, S1 ¶12, S3 ¶14, S4-I ¶1, S4-I ¶27, S4-V ¶10",
+            at="commitments:list",
+        )
+        live.register("S0", "5", answers.referral)

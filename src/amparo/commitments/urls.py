@@ -1,0 +1,11 @@
+from django.urls import path
+
+from amparo.commitments import views
+
+app_name = "commitments"
+urlpatterns = [
+    path("", views.documents_and_asks, name="list"),
+    path("<str:key>/", views.document, name="document"),
+    # Decisions are numbered like 33/1, with a slash of their own.
+    path("<str:key>/<path:number>/", views.paragraph, name="paragraph"),
+]

@@ -1,0 +1,48 @@
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from amparo.access.policy import Act
+from amparo.access.views import SignedInRequest, requires
+from amparo.commitments import live, presenters, serving
+from amparo.commitments.forms import AskFilter
+from amparo.commitments.queries import asks, documents, paragraphs
+
+
+@requires(Act.SEE_COMMITMENTS)
+def documents_and_asks(request: SignedInRequest) -> HttpResponse:
+    form = AskFilter(request.GET or None, label_suffix="")
+    found = form.asks()
+    return render(
+        request,
+        "commitments/list.html",
+        {
+            "form": form,
+            "asks": None if found is None else [presenters.ask_card(ask) for ask in found],
+            "documents": [presenters.document_card(d) for d in documents().with_counts()],
+        },
+    )
+
+
+@requires(Act.SEE_COMMITMENTS)
+def document(request: SignedInRequest, key: str) -> HttpResponse:
+    shown = get_object_or_404(documents().with_counts(), pk=key)
+    cards = [presenters.ask_card(ask) for ask in asks().of(shown)]
+    context = {"document": presenters.document_card(shown), "asks": cards}
+    return render(request, "commitments/document.html", context)
+
+
+@requires(Act.SEE_COMMITMENTS)
+def paragraph(request: SignedInRequest, key: str, number: str) -> HttpResponse:
+    shown = get_object_or_404(documents(), pk=key)
+    asked = list(asks().of(shown).in_paragraph(number))
+    if not asked:
+        raise Http404
+    text = paragraphs().of(shown).numbered(asked[0].whole)
+    context = presenters.paragraph_page(asked, text) | {
+        "figures": live.answers(key, number, request.user),
+        "kinds": serving.kinds(asked, request.user),
+        "neighbours": [
+            ask and presenters.step(shown, ask.number) for ask in asks().of(shown).around(asked)
+        ],
+    }
+    return render(request, "commitments/paragraph.html", context)
