@@ -3,11 +3,13 @@
 from datetime import timedelta
 from typing import Any
 
+from amparo.access.acting import acting_as
 from amparo.cases.actions.consents import record_consent, record_ground
 from amparo.cases.actions.decisions import decide, receive, refer
 from amparo.cases.actions.files import open_file
 from amparo.cases.machine import State
 from amparo.cases.models import Case
+from amparo.cases.queries import case_with
 from amparo.directory.models import Service
 from amparo.methods import clock
 from amparo.people.models import User
@@ -41,7 +43,7 @@ def consented(cast: Cast, *, by: User | None = None, **answers: Any) -> Case:
             record_ground(case, by=by, purpose=purpose, ground="best_interests")
         else:
             record_consent(
-                case, by=by, purpose=purpose, recipients="bureau", language="en", how="signed",
+                case, by=by, purpose=purpose, recipients="both", language="en", how="signed",
                 given_by="person",
             )  # fmt: skip
     return case
@@ -96,7 +98,6 @@ def placed(cast: Cast, case: Case) -> Offer:
 
 
 def fresh(case: Case) -> Case:
-    """The case as it is stored, read as nobody: tests may look behind the wall only by acting."""
-    from amparo.cases.queries import case_with
-
-    return case_with(case.pk)
+    """The case as it is stored, read as somebody of the unit that opened it."""
+    with acting_as(User.objects.filter(memberships__unit=case.unit_id).get()):
+        return case_with(case.pk)

@@ -8,7 +8,7 @@ from django.db import models
 from amparo.access.policy import Purpose, Standing
 
 if TYPE_CHECKING:
-    pass
+    from amparo.access.models import Grant  # noqa: F401  named in a base class
 
 
 class GrantQuerySet(models.QuerySet["Grant"]):

@@ -1,6 +1,6 @@
 """Forms of a case. Each carries a key: sent twice, it acts once."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.utils.functional import Promise
@@ -13,6 +13,9 @@ from amparo.design.forms import AmparoForm, DayInput
 from amparo.people.codes import choices
 from amparo.people.models import Mandate, Unit
 from amparo.people.queries import units
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 
 class IdentityForm(AmparoForm):
@@ -103,7 +106,7 @@ class WithdrawConsentForm(AmparoForm):
 
 
 class UnitField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic when it runs
-    def __init__(self, *, mandate: Mandate, label: str | Promise) -> None:
+    def __init__(self, *, mandate: Mandate, label: "_StrPromise") -> None:
         super().__init__(queryset=units().none(), label=label, empty_label=_("Choose a unit"))
         self.mandate = mandate
 

@@ -147,7 +147,7 @@ class Consent(OfCase):
     given_by = models.CharField(max_length=30)
     until = models.DateField(null=True)
 
-    objects = ConsentQuerySet.as_manager()
+    objects = ConsentQuerySet.as_manager()  # type: ignore[misc]  # asks more than the base does
 
 
 class Withdrawal(OfCase):

@@ -17,11 +17,18 @@ from amparo.people.queries import users_by_id
 
 if TYPE_CHECKING:
     from amparo.access.models import Grant
-    from amparo.cases.models import Case, Clock, LegalGround, Person
+    from amparo.cases.models import (  # noqa: F401  named in base classes
+        Case,
+        Clock,
+        Consent,
+        LegalGround,
+        Person,
+    )
     from amparo.people.models import User
     from amparo.screening.models import Screening
 
 OPENINGS_SHOWN = 20
+IDENTIFICATION = "identification"
 
 M = TypeVar("M", bound=models.Model, covariant=True)
 
@@ -81,8 +88,10 @@ class ConsentQuerySet(OfCaseQuerySet["Consent"]):
     def live(self, today: date) -> ConsentQuerySet:
         return self.filter(Q(until=None) | Q(until__gte=today), withdrawal=None)
 
-    def for_purpose(self, purpose: str) -> ConsentQuerySet:
-        return self.filter(purpose=purpose)
+    def covering(self, purpose: str) -> ConsentQuerySet:
+        """A yes counts only towards those whom the person agreed to."""
+        needed = "bureau" if purpose == IDENTIFICATION else "services"
+        return self.filter(purpose=purpose, recipients__in=(needed, "both"))
 
 
 def cases_for(user: User) -> CaseQuerySet:
@@ -130,8 +139,10 @@ def grounds_of(case: Case) -> OfCaseQuerySet[LegalGround]:
 
 def covered_purposes(case: Case) -> set[str]:
     """The purposes for which a live consent or a legal ground stands now."""
-    consents = live_consents(case).values_list("purpose", flat=True)
-    return {*consents, *grounds_of(case).values_list("purpose", flat=True)}
+    live = live_consents(case)
+    said = set(live.values_list("purpose", flat=True))
+    covered = {purpose for purpose in said if live.covering(purpose).exists()}
+    return {*covered, *grounds_of(case).values_list("purpose", flat=True)}
 
 
 def measures_taken(case: Case) -> set[str]:

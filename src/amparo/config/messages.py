@@ -21,6 +21,14 @@ KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "pgettext_lazy": ((1, "c"), 2),
 }
+HEADER = {
+    "project": "Amparo",
+    "version": "1",
+    "header_comment": "# Amparo, in French. ./run messages makes it; only msgstr is written by hand.",
+    "msgid_bugs_address": "none",
+    "last_translator": "Amparo <none>",
+    "language_team": "Amparo <none>",
+}
 OPTIONS = {"encoding": "utf-8"}
 
 
@@ -39,7 +47,7 @@ def template(room: Path) -> Catalog:
         if "tests" in path.parts or "migrations" in path.parts:
             continue
         for _line, message, comments, context in _messages(path):
-            where = (str(path.relative_to(settings.PACKAGE)), None)
+            where = (str(path.relative_to(settings.PACKAGE)), 0)
             found.add(message, None, [where], auto_comments=comments, context=context)
     return found
 
@@ -55,7 +63,7 @@ def _messages(path: Path) -> Iterator[tuple[int, str | tuple[str, ...], list[str
 
 def load(path: Path, language: str) -> Catalog:
     if not path.exists():
-        return Catalog(locale=language, project="Amparo", fuzzy=False)
+        return Catalog(locale=language, fuzzy=False, **HEADER)
     with path.open("rb") as file:
         return read_po(file, locale=language)
 
@@ -71,7 +79,7 @@ def update(room: Path, language: str) -> None:
     merged.obsolete.clear()
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        write_po(file, merged, width=100, omit_header=False, sort_output=True, ignore_obsolete=True)
+        write_po(file, merged, width=100, sort_output=True, include_lineno=False)
 
 
 def compile_stale() -> int:

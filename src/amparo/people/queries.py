@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 if TYPE_CHECKING:
-    from amparo.people.models import User
+    from amparo.people.models import Membership, Unit, User  # noqa: F401  named in a base class
 
 
 class UserManager(BaseUserManager["User"]):

@@ -71,6 +71,6 @@ def stands_for(case: Case, purpose: str) -> bool:
     """Whether a live consent or a recorded legal ground covers `purpose` now."""
     today = clock.now().date()
     return (
-        Consent.objects.of(case).live(today).for_purpose(purpose).exists()
+        Consent.objects.of(case).live(today).covering(purpose).exists()
         or LegalGround.objects.of(case).filter(purpose=purpose).exists()
     )

@@ -9,12 +9,12 @@ from amparo.cases.actions.consents import stands_for
 from amparo.cases.actions.steps import step
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Case, Clock, Status
+from amparo.cases.queries import IDENTIFICATION
 from amparo.methods import clock
 from amparo.people.models import Unit, User
 
 FIRST = (State.PRESUMED, State.NOT_PRESUMED)
 FINAL = (State.CONFIRMED, State.NOT_CONFIRMED)
-IDENTIFICATION = "identification"
 EVERYTHING = (Purpose.CASEWORK, Purpose.IDENTITY)
 
 
@@ -68,6 +68,9 @@ def end_without_referral(case: Case, outcome: State, *, by: User, reason: str) -
 
 @action
 def withdraw(case: Case, *, by: User, reason: str) -> Status:
+    """End the identification at an adult's word; a child's protection does not hang on it."""
+    if case.treated_as_child:
+        raise Refused(_("A child, or a person whose age is not sure, stays protected: hear them."))
     return step(case, Track.IDENTIFICATION, State.WITHDRAWN, by=by, reason=reason)
 
 

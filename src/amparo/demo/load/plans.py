@@ -94,4 +94,9 @@ def _path(opened: datetime, now: datetime, status: str, chance: Chance) -> str:
     profiles = sheet("profiles")
     settled = (now - opened).days >= profiles["settled_after_days"]
     paths = profiles["paths"]["settled" if settled else "recent"]
-    return chance.one_of(paths["adult" if status == "adult" else "child"])
+    path = chance.one_of(paths["adult" if status == "adult" else "child"])
+    age = (now - opened).days
+    # Nothing waits for weeks on a clock of hours or of days.
+    if path in ("screened", "referred") and age > 2:
+        path = "received"
+    return "reflection" if path == "received" and age > 9 else path

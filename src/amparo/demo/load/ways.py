@@ -1,7 +1,7 @@
 """The way of one file as a generator: it yields when the next step comes, then takes it."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from amparo.cases.actions import decisions
 from amparo.cases.actions.consents import record_consent, record_ground
@@ -23,6 +23,8 @@ from amparo.screening.actions import answer_together, finish, start
 Steps = Iterator[datetime]
 # What is asked for first; the other purposes come later on the way.
 ASKED = ("identification", "support", "health")
+# No file of the demonstration stays open for longer than this.
+SETTLED_DAYS = 500
 BUREAU, PANEL = "bureau-coordination", "panel-decisions"
 
 
@@ -128,7 +130,8 @@ def _decision(case: Case, outcome: State, by: User, chance: Chance) -> None:
 
 def _close(case: Case, plan: Plan, chance: Chance, by: User) -> Steps:
     closing = sheet("profiles")["closing"]
-    if not chance.happens(closing["share"].get(plan.path, 0)):
+    settled = (datetime.now(UTC) - plan.opened).days > SETTLED_DAYS
+    if not settled and not chance.happens(closing["share"].get(plan.path, 0)):
         return
     yield _in(days=chance.between(closing["days"]))
     reason = chance.one_of(closing["reasons"][plan.path])
