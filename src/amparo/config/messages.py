@@ -24,7 +24,7 @@ KEYWORDS = {
 HEADER = {
     "project": "Amparo",
     "version": "1",
-    "header_comment": "# Amparo, in French. ./run messages makes it; only msgstr is written by hand.",
+    "header_comment": "# Amparo, in French. ./run messages makes it; write msgstr only.",
     "msgid_bugs_address": "none",
     "last_translator": "Amparo <none>",
     "language_team": "Amparo <none>",
