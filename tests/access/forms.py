@@ -1,0 +1,40 @@
+"""What a browser would send to each address that takes a form; each form has a key of its own."""
+
+from typing import Any
+from uuid import uuid4
+
+from support.cast import Cast
+
+DATA: dict[str, dict[str, Any]] = {
+    "account_login": {"login": "nobody@example.org", "password": "a wrong one"},
+    "account_reset_password": {"email": "nobody@example.org"},
+    "set_language": {"language": "fr"},
+    "cases:consent": {
+        "purpose": "support", "recipients": "bureau", "language": "en", "how": "signed",
+        "given_by": "person",
+    },
+    "cases:ground": {"purpose": "support", "ground": "vital_interest"},
+    "cases:end_consent": {"how": "signed"},
+    "cases:end": {"outcome": "not_referred", "reason": "adult_declined"},
+    "cases:decide": {"outcome": "presumed", "reason": "grounds_found", "note": "Two accounts."},
+    "cases:withdraw": {"reason": "consent_withdrawn"},
+    "cases:close": {"reason": "support_completed"},
+    "cases:open": {"given_name": "Verrantisse", "account": "Seen at the gate."},
+    "cases:identity": {"purpose": "safety"},
+    "cases:accounts": {"purpose": "safety"},
+    "cases:correct": {"given_name": "Verrantisse"},
+    "cases:add_account": {"text": "Seen at the gate."},
+    "cases:measure": {"note": "Told to the office."},
+    "referrals:need": {"kind": "shelter", "urgency": "tonight", "region": "north"},
+    "referrals:decline": {"reason": "full"},
+    "directory:places": {"free": 1},
+    "directory:count": {"change": 1},
+}  # fmt: skip
+
+
+def sent(name: str, cast: Cast) -> dict[str, Any]:
+    data = {**DATA.get(name, {}), "key": uuid4()}
+    if name == "cases:receive":
+        units = {"authority": cast.units["panel"], "manager": cast.units["centre_a"]}
+        return data | {field: unit.pk for field, unit in units.items()}
+    return data

@@ -1,0 +1,26 @@
+"""Which words of a response its reader may not have."""
+
+from access.crawl import Visit
+from access.world import File, World
+
+
+def leaks(visit: Visit, world: World) -> list[str]:
+    return [leak for file in world.files for leak in _leaks(visit, file)]
+
+
+def _leaks(visit: Visit, file: File) -> list[str]:
+    """To a reader, what is sealed comes only with an audit row that says who opened it why."""
+    if visit.persona not in file.readers:
+        secret = (*file.names, str(file.case.pk), *file.identity, *file.facts)
+    else:
+        secret = _sealed(visit, file)
+    shown = visit.shown
+    return [f"{visit} shows {word!r}" for word in secret if word in shown]
+
+
+def _sealed(visit: Visit, file: File) -> tuple[str, ...]:
+    opened = {purpose.partition(":")[0] for case, purpose in visit.opened if case == file.case.pk}
+    return (
+        *(file.identity if "identity" not in opened else ()),
+        *(file.facts if "facts" not in opened else ()),
+    )

@@ -1,0 +1,135 @@
+"""Two files and everything around them, so that each address has something to show or refuse.
+
+Every text that somebody may not read is a word that occurs nowhere else: found in a response, it
+leaked.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.test.utils import override_settings
+
+from amparo.access.acting import acting_as
+from amparo.audit.actions import once
+from amparo.cases.actions.consents import record_consent, record_ground, withdraw_consent
+from amparo.cases.actions.files import SEALED, open_file
+from amparo.cases.actions.measures import take_measure
+from amparo.cases.models import Case, Measure
+from amparo.cases.queries import live_consents
+from amparo.commitments.actions import load_asks
+from amparo.commitments.queries import asks
+from amparo.people.models import User
+from amparo.referrals.actions.offers import accept
+from amparo.screening import actions as screenings
+from support import files
+from support.cast import Cast, make_cast
+from support.screenings import finished_screening
+
+QUICK = "django.contrib.auth.hashers.MD5PasswordHasher"
+OTHER_IDENTITY = {field: f"Ostrivalde {field}" for field in SEALED}
+OTHER_ACCOUNT = "The person said that the agent Pelquathar holds the debt."
+NOTE = "Made to carry the parcel of Ulmendracht."
+FACTS = ("Quibrandel", "Ulmendracht")
+
+
+@dataclass(frozen=True)
+class File:
+    """A case, what names it, and what is sealed in it, by compartment."""
+
+    case: Case
+    readers: frozenset[str]
+    identity: tuple[str, ...]
+    facts: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.case.reference, self.case.pseudonym)
+
+
+@dataclass(frozen=True)
+class World:
+    cast: Cast
+    shared: File
+    elsewhere: File
+    arguments: dict[str, dict[str, Any]]
+
+    @property
+    def files(self) -> tuple[File, File]:
+        return (self.shared, self.elsewhere)
+
+
+@override_settings(PASSWORD_HASHERS=[QUICK])
+def make_world() -> World:
+    """Everything by the actions that a click calls; the bureau, which sees every file, looks on."""
+    cast = make_cast()
+    for user in cast.users.values():
+        TOTP.activate(user, generate_totp_secret())
+    load_asks()
+    with acting_as(cast.coordinator):
+        case = files.received(cast)
+        _write_each_kind_of_row(case, cast.manager_a)
+        take_measure(case, Measure.Kind.COERCION_FLAGGED, by=cast.manager_a, note=NOTE)
+        accept(files.offered(cast, case, unit="second_shelter"), by=cast.second_provider)
+        other = _opened_by(cast.manager_b)
+        return World(cast, _shared(case), _elsewhere(other), _arguments(cast, case))
+
+
+def _opened_by(user: User) -> Case:
+    screening = finished_screening(user)
+    return open_file(screening, by=user, identity=OTHER_IDENTITY, account=OTHER_ACCOUNT)
+
+
+def _write_each_kind_of_row(case: Case, by: User) -> None:
+    record_ground(case, by=by, purpose="support", ground="vital_interest")
+    consent = record_consent(
+        case, by=by, purpose="police", recipients="bureau", language="en", how="signed",
+        given_by="person",
+    )  # fmt: skip
+    withdraw_consent(consent, by=by, how="oral_witness")
+    with once(uuid4(), by=by) as first:
+        assert first
+
+
+def _shared(case: Case) -> File:
+    """Referred by the police, received by the bureau, placed in one shelter, offered to another."""
+    readers = {"first_responder", "manager_a", "panel", "coordinator", "second_provider"}
+    identity = tuple(files.IDENTITY.values())
+    return File(_known_as(case, "Quillonbrast"), frozenset(readers), identity, FACTS)
+
+
+def _elsewhere(case: Case) -> File:
+    """Opened by another centre; the bureau, which oversees every case, is its only other reader."""
+    readers = frozenset({"manager_b", "coordinator"})
+    return File(_known_as(case, "Vexilarche"), readers, ("Ostrivalde",), ("Pelquathar",))
+
+
+def _known_as(case: Case, pseudonym: str) -> Case:
+    """The product's own pseudonyms are everyday words, which a page may hold by chance."""
+    case.pseudonym = pseudonym
+    case.save(update_fields=["pseudonym"])
+    return case
+
+
+def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
+    """What stands in the addresses: by the name of the argument, or of address and argument."""
+    offer = files.offered(cast, case)
+    consent = live_consents(case)[0]
+    ask = asks()[0]
+    own = cast.first_responder
+    return {
+        "": {
+            "reference": case.reference, "need": offer.need_id, "offer": offer.pk,
+            "slug": offer.service.slug, "consent": consent.pk, "kind": "coercion_flagged",
+            "pk": _draft(own), "screening": finished_screening(own).pk,
+            "key": ask.document_id, "number": ask.number, "uidb36": "0",
+        },
+        "screening:question": {"slug": "danger"},
+        "screening:result": {"pk": case.screening_id},
+        "referrals:offer": {"slug": files.service(cast, unit="second_shelter").slug},
+    }  # fmt: skip
+
+
+def _draft(by: User) -> UUID:
+    return screenings.start(by=by, key=uuid4()).pk
