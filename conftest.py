@@ -15,22 +15,26 @@ from pytest_django import DjangoDbBlocker as Blocker
 ROOT = Path(__file__).parent
 SOURCE = ROOT / "src" / "amparo"
 os.environ["AMPARO_VAR"] = str(ROOT / "var" / "tests")
-os.environ["SECRET_KEY"] = "for the tests alone, never for a server"  # noqa: S105
+os.environ["SECRET_KEY"] = "for the tests alone, never for a server"
 os.environ["DJANGO_SETTINGS_MODULE"] = "amparo.config.settings"
 os.environ.pop("AMPARO_DEMO", None)
 
 Path(os.environ["AMPARO_VAR"], "static").mkdir(parents=True, exist_ok=True)
 
-import django  # noqa: E402  after the environment is set
+import django
 
 django.setup()
 
-from django.test import Client  # noqa: E402  after the apps are loaded
-from pytest_django import Settings  # noqa: E402
+from django.test import Client
+from django.urls import get_resolver
+from pytest_django import Settings
 
-from amparo.config import embedded  # noqa: E402
-from amparo.people.models import User  # noqa: E402
-from support.cast import Cast, make_cast  # noqa: E402
+from amparo.config import embedded
+from amparo.people.models import User
+from support.cast import Cast, make_cast
+
+# The addresses of the product are read once, before any test pretends to be the demonstration.
+get_resolver().url_patterns  # noqa: B018  read for its effect
 
 TEMPLATE_LOCK = 0x616D7061
 
@@ -148,7 +152,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--counts", help="write how many tests passed, failed and were skipped here")
 
 
-def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:  # noqa: ANN401
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
     path = config.getoption("--counts")
     if path:
         stats = terminalreporter.stats

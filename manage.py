@@ -15,7 +15,7 @@ def main() -> None:
 
     command = sys.argv[1] if len(sys.argv) > 1 else "help"
     if "DATABASE_URL" not in os.environ and command not in NO_DATABASE:
-        embedded.start(ROOT / "var" / "postgres").export()
+        embedded.start(Path(os.environ.get("AMPARO_VAR", ROOT / "var")) / "postgres").export()
 
     from django.core.management import execute_from_command_line
 

@@ -21,7 +21,7 @@ class Recorder:
 
     statements: list[tuple[str, Any]] = field(default_factory=list)
 
-    def __call__(self, execute: Callable[..., Any], sql: str, params: Any, *rest: Any) -> Any:  # noqa: ANN401
+    def __call__(self, execute: Callable[..., Any], sql: str, params: Any, *rest: Any) -> Any:
         self.statements.append((sql, params))
         return execute(sql, params, *rest)
 
@@ -41,7 +41,7 @@ def timed(action: Callable[[], object], rounds: int = ROUNDS) -> list[float]:
     return taken
 
 
-def measure(name: str, url: str, client: Any, bare: Any) -> None:  # noqa: ANN401
+def measure(name: str, url: str, client: Any, bare: Any) -> None:
     from django.db import connection
 
     recorder = Recorder()

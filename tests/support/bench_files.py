@@ -37,7 +37,7 @@ COPIED = (
 def multiply(cluster: embedded.Cluster, name: str, files: int) -> None:
     """Play some files, then copy them until there are at least `files`; the log is not copied."""
     houses = load_houses()
-    play(make_plans(clock.now())[-PLAYED:], houses, load_people(houses))
+    play(make_plans(clock.now())[-PLAYED:], houses, load_people(houses), print)
     with psycopg.connect(cluster.url("postgres", name), autocommit=True) as connection:
         connection.execute("SET session_replication_role = replica")
         counted = connection.execute("SELECT count(*) FROM cases_case").fetchone()

@@ -16,8 +16,11 @@ def share(case_id: UUID, unit: Unit, purposes: Iterable[Purpose], *, by: User) -
     The caller has checked that `by` may: this is the one way in which a unit comes to a case.
     """
     held = Grant.objects.live().of_case(case_id).filter(unit=unit).purposes()
-    for purpose in purposes:
-        if purpose not in held:
-            grant = Grant(case_id=case_id, unit=unit, purpose=purpose, since=clock.now(), by=by)
-            grant.save(force_insert=True)
-            record("shared", by=by, case=case_id, thing=unit, purpose=purpose)
+    missing = [purpose for purpose in purposes if purpose not in held]
+    if missing:
+        since = clock.now()
+        Grant.objects.bulk_create(
+            Grant(case_id=case_id, unit=unit, purpose=purpose, since=since, by=by)
+            for purpose in missing
+        )
+        record("shared", by=by, case=case_id, thing=unit, purpose=", ".join(missing))

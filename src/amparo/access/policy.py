@@ -32,6 +32,7 @@ class Act(StrEnum):
     SEE_CASES = "see_cases"
     SEE_CASE = "see_case"
     OPEN_IDENTITY = "open_identity"
+    WRITE_IDENTITY = "write_identity"
     OPEN_ACCOUNT = "open_account"
     WRITE_CASE = "write_case"
     RECEIVE = "receive"
@@ -55,6 +56,7 @@ MANDATES: Mapping[Act, frozenset[Mandate]] = {
     Act.SEE_CASES: frozenset({FR, CM, CO, CA, SP}),
     Act.SEE_CASE: frozenset({FR, CM, CO, CA, SP}),
     Act.OPEN_IDENTITY: frozenset({FR, CM, CO, CA, SP}),
+    Act.WRITE_IDENTITY: frozenset({FR, CM, CO}),
     Act.OPEN_ACCOUNT: frozenset({FR, CM, CO, CA}),
     Act.WRITE_CASE: frozenset({FR, CM, CO}),
     Act.RECEIVE: frozenset({CO}),
@@ -79,6 +81,7 @@ ON_A_CASE: Mapping[Act, Purpose] = {
     Act.ANSWER_OFFER: Purpose.CASEWORK,
     Act.OPEN_FILE: Purpose.CASEWORK,
     Act.OPEN_IDENTITY: Purpose.IDENTITY,
+    Act.WRITE_IDENTITY: Purpose.IDENTITY,
 }
 
 

@@ -41,7 +41,7 @@ MY_UNITS = "(SELECT * FROM amparo_units())"
 
 def shared_cases(column: str = "case_id", purpose: str = "casework") -> str:
     """The condition of a table of cases; both arguments are written in a migration, never sent."""
-    return f"{OVERSEES} OR {column} IN (SELECT * FROM amparo_cases('{purpose}'))"  # noqa: S608
+    return f"{OVERSEES} OR {column} IN (SELECT * FROM amparo_cases('{purpose}'))"  # noqa: S608  see above
 
 
 def row_security(table: str, using: str) -> migrations.RunSQL:

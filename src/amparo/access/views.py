@@ -36,7 +36,7 @@ def requires(act: Act) -> Callable[[View], View]:
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 
-        checked.act = act  # type: ignore[attr-defined]
+        checked.act = act  # type: ignore[attr-defined]  # read by act_of
         return checked
 
     return wrap

@@ -33,13 +33,10 @@ def record(
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("An audit row belongs to a transaction.")
     lane = chain.lane_of(case or by.pk)
-    with connection.cursor() as cursor:
-        # One writer per lane until commit, so that no two rows follow the same one.
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('audit'), %s)", [lane])
-    last = Entry.objects.last_of(lane)
+    sequence, previous = _tail(lane)
     entry = Entry(
         lane=lane,
-        sequence=last.sequence + 1 if last else 1,
+        sequence=sequence + 1,
         at=clock.now(),
         actor=by.pk,
         action=action,
@@ -47,11 +44,19 @@ def record(
         object_id=thing.pk if thing else None,
         purpose=purpose,
         decision=decision,
-        previous=bytes(last.mac) if last else chain.GENESIS,
+        previous=previous,
     )
     entry.mac = chain.mac(entry)
     entry.save(force_insert=True)
     return entry
+
+
+def _tail(lane: int) -> tuple[int, bytes]:
+    """The last row's number and MAC; from here to commit this is the lane's only writer."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT number, seal FROM amparo_audit_tail(%s)", [lane])
+        row = cursor.fetchone()
+    return (row[0], bytes(row[1])) if row else (0, chain.GENESIS)
 
 
 @contextmanager

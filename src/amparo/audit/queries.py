@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import models
 
 if TYPE_CHECKING:
-    from amparo.audit.models import Entry
+    from amparo.audit.models import Entry  # noqa: F401  named in a base class
 
 OPENED = "opened"
 
@@ -24,9 +24,6 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
     def in_chain_order(self) -> EntryQuerySet:
         return self.order_by("lane", "sequence")
-
-    def last_of(self, lane: int) -> Entry | None:
-        return self.filter(lane=lane).order_by("sequence").last()
 
 
 def entries() -> EntryQuerySet:

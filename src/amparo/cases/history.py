@@ -1,8 +1,5 @@
 """This room's own part of a case's timeline: statuses, consents, grounds, measures, accounts."""
 
-from collections.abc import Iterable
-from typing import TypeVar
-
 from django.utils.translation import gettext as _
 
 from amparo.cases.machine import State
@@ -16,7 +13,7 @@ from amparo.cases.models import (
     Status,
     Withdrawal,
 )
-from amparo.cases.queries import OfCaseQuerySet
+from amparo.cases.queries import rows_of
 from amparo.cases.words import STATUS_SENTENCES
 from amparo.design.parts import Entry, Words
 from amparo.people.codes import label
@@ -24,21 +21,13 @@ from amparo.people.codes import label
 
 def entries(case: Case) -> list[Entry]:
     return [
-        *map(_status, _rows(Status, case)),
-        *map(_consent, _rows(Consent, case)),
-        *map(_withdrawal, _rows(Withdrawal, case)),
-        *map(_ground, _rows(LegalGround, case)),
-        *map(_measure, _rows(Measure, case)),
-        *map(_account, _rows(Account, case)),
+        *map(_status, rows_of(Status, case)),
+        *map(_consent, rows_of(Consent, case)),
+        *map(_withdrawal, rows_of(Withdrawal, case)),
+        *map(_ground, rows_of(LegalGround, case)),
+        *map(_measure, rows_of(Measure, case)),
+        *map(_account, rows_of(Account, case)),
     ]
-
-
-R = TypeVar("R", bound=OfCase)
-
-
-def _rows(model: type[R], case: Case) -> Iterable[R]:
-    rows: OfCaseQuerySet[R] = model.objects.all()  # type: ignore[assignment]  # of the subclass
-    return rows.of(case).select_related("by")
 
 
 def _entry(row: OfCase, title: Words, *, kind: Words, icon: str, text: Words = "") -> Entry:

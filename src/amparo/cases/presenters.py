@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from amparo.access.models import Grant
@@ -15,8 +16,10 @@ from amparo.cases.queries import Opening, grounds_of, live_consents
 from amparo.cases.words import CLOCKS, STANDS
 from amparo.design.parts import Row, Task, Tone, Words
 from amparo.people.codes import label
+from amparo.screening import indicators, questionnaire
 
 S = State
+PRESENT = ("seen", "told", "documented")
 
 
 def stands(case: Case) -> list[Row]:
@@ -32,6 +35,17 @@ def facts(case: Case) -> list[Row]:
         Row(_("Languages"), ", ".join(label("languages", code) for code in case.languages)),
         Row(_("Dependants"), case.dependants),
         Row(_("Suspected exploitation"), ", ".join(label("forms", code) for code in case.forms)),
+    ]
+
+
+def signs(case: Case) -> list[Row]:
+    """What was seen, told or documented at the screening, each sign with how it is known."""
+    questions, language = questionnaire.load(), (get_language() or "en")[:2]
+    marks = questions.marks(case.screening.answers)
+    return [
+        Row(sign.label.say(language), label("marks", marks[sign.code]))
+        for sign in indicators.load().listed(questionnaire.route(case.screening.answers))
+        if marks.get(sign.code) in PRESENT
     ]
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Clock,
         Consent,
         LegalGround,
+        OfCase,
         Person,
     )
     from amparo.people.models import User
@@ -184,3 +185,12 @@ def openings_of(case: Case) -> list[Opening]:
 
 def awaits_its_file(screening: Screening) -> bool:
     return not _cases().filter(pk=screening.case_id).exists()
+
+
+R = TypeVar("R", bound="OfCase")
+
+
+def rows_of(model: type[R], case: Case) -> OfCaseQuerySet[R]:
+    """The rows of one kind that were written about a case, with who wrote them."""
+    rows: OfCaseQuerySet[R] = model.objects.all()  # type: ignore[assignment]  # of the subclass
+    return rows.of(case).select_related("by")

@@ -13,6 +13,7 @@ from django.utils.translation.template import templatize
 
 KEYWORDS = {
     "_": None,
+    "say": None,
     "gettext": None,
     "gettext_lazy": None,
     "gettext_noop": None,

@@ -1,4 +1,4 @@
-"""The two database roles: the owner migrates, the web role works (ADR 3)."""
+"""The two database roles: the owner migrates, the web role works (ADR 1)."""
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured

@@ -8,8 +8,8 @@ import sys
 from django.conf import settings
 
 
-def run(address: str, *, workers: int, threads: int) -> int:
-    """Serve until it ends or is told to; its exit code. A first Ctrl-C ends it in good order."""
+def start(address: str, *, workers: int, threads: int) -> subprocess.Popen[bytes]:
+    """Start serving in a process of its own; a SIGTERM to this one ends it too."""
     command = [
         sys.executable, "-m", "gunicorn", "amparo.config.wsgi:application",
         "--bind", address, "--workers", str(workers), "--threads", str(threads),
@@ -18,6 +18,11 @@ def run(address: str, *, workers: int, threads: int) -> int:
     ]  # fmt: skip
     child = subprocess.Popen(command, env=os.environ)  # noqa: S603  our own words
     signal.signal(signal.SIGTERM, lambda *_: child.terminate())
+    return child
+
+
+def wait(child: subprocess.Popen[bytes]) -> int:
+    """Its exit code, once it ends or is told to. A first Ctrl-C ends it in good order."""
     try:
         return child.wait()
     except KeyboardInterrupt:

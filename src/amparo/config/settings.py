@@ -11,6 +11,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from psycopg.conninfo import conninfo_to_dict
 
+from amparo.vocab.country import load as load_country
+
 PACKAGE = Path(__file__).resolve().parent.parent
 ROOT = PACKAGE.parent.parent
 VAR = Path(os.environ.get("AMPARO_VAR", ROOT / "var"))
@@ -66,6 +68,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 KEYS = Path(os.environ.get("AMPARO_KEYS", VAR / "keys"))
 COUNTRY = Path(os.environ.get("AMPARO_COUNTRY", PACKAGE / "demo" / "country"))
+# A fault in the country's pack stops the start, with the file and the key that are wrong.
+EXIT_URL = load_country(COUNTRY).exit_site
 
 INSTALLED_APPS = [
     "amparo.config",
@@ -193,7 +197,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "style-src": [SELF],
         "script-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],

@@ -87,7 +87,7 @@ def in_full(service: Service) -> list[Row]:
         Row(_("Run by"), f"{service.unit.name}, {service.unit.organisation.name}"),
         Row(_("Takes"), takes(service)),
         Row(_("Languages"), languages(service.languages)),
-        Row(_("Open"), opening(service)),
+        Row(_("Opening hours"), opening(service)),
         Row(_("Region"), regions.label(service.region)),
         Row(_("Address"), address(service)),
         Row(_("Telephone"), tokens.call(service.phone) if service.phone else _("not known")),

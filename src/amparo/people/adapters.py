@@ -14,12 +14,12 @@ NOBODY = UUID(int=0)
 SECRETS = Place("mfa.secret", NOBODY, NOBODY)
 
 
-class ClosedSignUp(DefaultAccountAdapter):  # type: ignore[misc]
+class ClosedSignUp(DefaultAccountAdapter):  # type: ignore[misc]  # untyped library
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
 
-class SealedSecrets(DefaultMFAAdapter):  # type: ignore[misc]
+class SealedSecrets(DefaultMFAAdapter):  # type: ignore[misc]  # untyped library
     """allauth keeps second-factor secrets in clear unless these two are given."""
 
     def encrypt(self, text: str) -> str:

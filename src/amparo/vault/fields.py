@@ -60,7 +60,7 @@ class SealedField(SealedColumn):
     def from_db_value(self, value: bytes | None, *_: object) -> Sealed | None:
         return None if value is None else Sealed(bytes(value))
 
-    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:  # noqa: ANN401
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:  # noqa: ANN401  as Django declares it
         if isinstance(value, Sealed):
             return super().get_db_prep_value(value.stored, connection, prepared)
         if value is None:

@@ -45,9 +45,7 @@ def paragraph(text: str) -> Paragraph:
     return Paragraph(found[1], found[2])
 
 
-def serve(
-    key: str, kind: Kind, label: object, cites: str, *, at: str = ""
-) -> None:
+def serve(key: str, kind: Kind, label: object, cites: str, *, at: str = "") -> None:
     """Register what serves the paragraphs of `cites`, written "S0 ¶5, S1 ¶11"; `at` is where.
 
     Raises ValueError for a key that is taken or a paragraph that is not written like that.

@@ -3,6 +3,7 @@ from django.utils.translation import gettext as _
 
 from amparo.access.policy import Act
 from amparo.access.views import SignedInRequest, requires
+from amparo.cases import presenters
 from amparo.cases.actions import decisions
 from amparo.cases.forms import CloseForm, DecisionForm, EndForm, ReceiveForm, WithdrawForm
 from amparo.cases.views.scope import case_or_404, form_page
@@ -72,6 +73,7 @@ def decide(request: SignedInRequest, reference: str) -> HttpResponse:
         button=_("Record the decision"),
         done=_("The decision is recorded."),
         cites="decision",
+        signs=presenters.signs(case),
     )
 
 

@@ -59,6 +59,7 @@ def detail(request: SignedInRequest, reference: str) -> HttpResponse:
         "person": person_words(case.identification),
         "stands": presenters.stands(case),
         "facts": presenters.facts(case),
+        "signs": presenters.signs(case),
         "next": presenters.next_clock(clocks, clock.now()),
         "tasks": presenters.tasks(
             case, standing_of(request.user), clocks=clocks,

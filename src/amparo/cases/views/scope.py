@@ -7,19 +7,18 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from amparo.access.policy import Act, may_on_case
-from amparo.access.standing import shared_for, standing_of
+from amparo.access.policy import Act
+from amparo.access.standing import is_allowed
 from amparo.access.views import SignedInRequest, perform
 from amparo.cases.models import Case
 from amparo.cases.queries import cases_for
 from amparo.design.forms import AmparoForm
-from amparo.design.parts import Words
 
 
 def case_or_404(request: SignedInRequest, act: Act, reference: str) -> Case:
     """Absent and forbidden look alike."""
     case = get_object_or_404(cases_for(request.user), reference=reference)
-    if not may_on_case(standing_of(request.user), act, shared_for(request.user, case.pk)):
+    if not is_allowed(request.user, act, case.pk):
         raise Http404
     return case
 
@@ -29,7 +28,7 @@ def form_page(
     case: Case,
     form: AmparoForm,
     do: Callable[[dict[str, Any]], object],
-    **words: Words,
+    **words: object,
 ) -> HttpResponse:
     """One form about a case: done, it leads back to the case; refused, it says why.
 

@@ -22,10 +22,10 @@ def identity(request: SignedInRequest, reference: str) -> HttpResponse:
     return render(request, "cases/identity.html", {"case": case, "form": form, "rows": rows})
 
 
-@requires(Act.OPEN_IDENTITY)
+@requires(Act.WRITE_IDENTITY)
 def correct(request: SignedInRequest, reference: str) -> HttpResponse:
     """Only what is filled in is written anew: the form never shows what is sealed."""
-    case = case_or_404(request, Act.OPEN_IDENTITY, reference)
+    case = case_or_404(request, Act.WRITE_IDENTITY, reference)
     return form_page(
         request,
         case,

@@ -1,7 +1,10 @@
 """Loading the fictitious country: its houses, its people, and six years of files."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from io import StringIO
 from uuid import UUID
 
@@ -10,8 +13,8 @@ from django.db import connection, connections
 
 from amparo.audit.actions import once
 from amparo.audit.queries import is_done
-from amparo.demo.load.houses import load_houses
-from amparo.demo.load.people import load_people
+from amparo.demo.load.houses import Houses, load_houses
+from amparo.demo.load.people import People, load_people
 from amparo.demo.load.plans import make_plans
 from amparo.demo.load.play import play
 from amparo.methods import clock
@@ -37,21 +40,32 @@ def clear() -> None:
     connection.close()
 
 
-def load(say: Callable[[str], object]) -> None:
-    """Load everything, each step in its own time and transaction; the last mark says it is whole.
+@dataclass(frozen=True)
+class Country:
+    """The country as it stands before anything has happened in it."""
 
-    One transaction for all would be five times slower: no version of a row could be cleaned up.
-    """
-    with _not_waiting_for_the_disk():
+    houses: Houses
+    people: People
+
+    @classmethod
+    def found(cls) -> Country:
+        """Write its texts, organisations, services and people; then one can sign in."""
         call_command("load_texts", stdout=StringIO())
         houses = load_houses()
-        people = load_people(houses)
-        say(f"  {len(houses.organisations)} organisations, {len(houses.services)} services")
+        return cls(houses, load_people(houses))
+
+    def play(self, say: Callable[[str], object], *, most: int | None = None) -> None:
+        """Play its files, each step in its own time and transaction; a last mark says it is whole.
+
+        One transaction for all would be five times slower: no version of a row could be cleaned
+        up. `most` keeps only that many of the newest files, for a country that is there at once.
+        """
         plans = make_plans(clock.now())
-        play(plans, houses, people)
-        say(f"  {len(plans)} files over six years")
-    with once(LOADED, by=people[BUREAU]):
-        pass
+        plans = plans if most is None else plans[-most:]
+        with _not_waiting_for_the_disk():
+            play(plans, self.houses, self.people, say)
+        with once(LOADED, by=self.people[BUREAU]):
+            say(f"The country is whole: {len(plans)} files over six years.")
 
 
 @contextmanager

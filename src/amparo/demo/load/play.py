@@ -1,7 +1,7 @@
 """Playing the plans: each step at its own time, through the actions that a user's click calls."""
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from itertools import count
 
@@ -15,20 +15,30 @@ from amparo.methods import clock
 
 # A way yields the moment of its next step and takes that step when it is resumed.
 Way = Iterator[datetime]
+Waiting = tuple[datetime, int, Way]
 
 
-def play(plans: list[Plan], houses: Houses, people: People) -> None:
-    """All files together in the order of time, until now."""
-    now, order = clock.now(), count()
-    waiting: list[tuple[datetime, int, Way]] = []
-    for number, plan in enumerate(plans):
-        steps = way(Scene(plan, houses, people, Chance(SEED + number)))
-        heapq.heappush(waiting, (next(steps), next(order), steps))
+def play(plans: list[Plan], houses: Houses, people: People, say: Callable[[str], object]) -> None:
+    """All files together in the order of time, until now; says each year that begins."""
+    now, order, year = clock.now(), count(), 0
+    waiting = [
+        _begin(Scene(plan, houses, people, Chance(SEED + number)), next(order))
+        for number, plan in enumerate(plans)
+    ]
+    heapq.heapify(waiting)
     while waiting:
         moment, _, steps = heapq.heappop(waiting)
         if moment > now:
             continue
+        if moment.year > year:
+            year = moment.year
+            say(f"  {year} ...")
         with clock.at(moment):
             following = next(steps, None)
         if following is not None:
             heapq.heappush(waiting, (max(following, moment), next(order), steps))
+
+
+def _begin(scene: Scene, number: int) -> Waiting:
+    steps = way(scene)
+    return next(steps), number, steps

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+from amparo.access.acting import acting_as
 from amparo.cases.actions import decisions
 from amparo.cases.actions.consents import record_consent, record_ground
 from amparo.cases.actions.files import open_file
@@ -32,11 +33,14 @@ def way(scene: Scene) -> Steps:
     plan, people, chance = scene.plan, scene.people, scene.chance
     yield plan.opened
     by = people[plan.responder]
-    case = _open(plan, chance, by)
-    if plan.path in ("not_referred", "notified"):
+    early = plan.path in ("not_referred", "notified")
+    with acting_as(by):
+        case = _open(plan, chance, by)
+        if not early:
+            _consent(case, plan, chance, by)
+    if early:
         yield from _end(case, plan, chance, by)
         return
-    _consent(case, plan, chance, by)
     yield from _protect(case, plan, chance, by)
     if plan.path == "screened":
         return

@@ -1,6 +1,5 @@
 """The names of the persons concerned: a dump of the database is searched for each of them."""
 
-import gettext
 import pydoc_data.topics
 import unicodedata
 from collections.abc import Iterator
@@ -9,6 +8,7 @@ from pathlib import Path
 import allauth
 import django
 from babel import Locale
+from babel.messages.mofile import read_mo
 
 from amparo.demo.tests.sources import DATA, DEMO, NAMES
 
@@ -42,9 +42,13 @@ def common_text() -> Iterator[str]:
             yield from table.values()
     for folder in (django.__path__[0], allauth.__path__[0]):
         for file in sorted(Path(folder).rglob("locale/fr/LC_MESSAGES/*.mo")):
-            with file.open("rb") as catalogue:
-                for pair in gettext.GNUTranslations(catalogue)._catalog.items():  # type: ignore[attr-defined]
-                    yield from map(str, pair)
+            yield from sentences(file)
+
+
+def sentences(compiled: Path) -> Iterator[str]:
+    with compiled.open("rb") as file:
+        for message in read_mo(file):
+            yield f"{message.id} {message.string}"
 
 
 def product_text() -> Iterator[str]:

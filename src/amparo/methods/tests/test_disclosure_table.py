@@ -55,7 +55,7 @@ def test_a_margin_that_does_not_add_is_named() -> None:
 def test_what_is_not_a_count_is_refused_and_named(value: object) -> None:
     cells: dict[Cell, object] = {**CELLS, ("sexual", "m"): value}
     with pytest.raises(NotACount, match="sexual / m") as caught:
-        Table.from_cells(BY_SEX, cells)  # type: ignore[arg-type]
+        Table.from_cells(BY_SEX, cells)  # type: ignore[arg-type]  # wrong on purpose
     assert caught.value.cell == ("sexual", "m")
 
 

@@ -84,8 +84,8 @@ def test_input_that_makes_no_limit_is_refused() -> None:
 
 
 moments = st.datetimes(
-    datetime(2019, 12, 1),  # noqa: DTZ001 - hypothesis adds the zone
-    datetime(2020, 12, 1),  # noqa: DTZ001
+    datetime(2019, 12, 1),  # hypothesis adds the zone
+    datetime(2020, 12, 1),
     timezones=st.just(UTC),
 )
 rests = st.tuples(

@@ -37,7 +37,7 @@ def begun(by: User) -> Screening:
 def answered(by: User, **changed: object) -> Screening:
     screening, pages = begun(by), questionnaire.load().page
     for slug, value in {**ADULT, **changed}.items():
-        actions.answer(screening, pages(slug), value, by=by)  # type: ignore[arg-type]
+        actions.answer(screening, pages(slug), value, by=by)  # type: ignore[arg-type]  # any kind of page
     return screening
 
 

@@ -1,3 +1,4 @@
+import os
 import sys
 
 from django.conf import settings
@@ -18,8 +19,10 @@ class Command(BaseCommand):
     def handle(self, **options: object) -> None:
         if settings.DEMO:
             raise CommandError("AMPARO_DEMO is set: a demonstration is not served in production.")
+        if "AMPARO_COUNTRY" not in os.environ:
+            raise CommandError("Set AMPARO_COUNTRY to your country's pack: Corvane does not exist.")
         call_command("check", deploy=True, fail_level="WARNING")
         messages.compile_stale()
         static.collect_stale()
         workers, threads = int(str(options["workers"])), int(str(options["threads"]))
-        sys.exit(server.run(str(options["bind"]), workers=workers, threads=threads))
+        sys.exit(server.wait(server.start(str(options["bind"]), workers=workers, threads=threads)))

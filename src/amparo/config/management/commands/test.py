@@ -12,8 +12,8 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("rooms", nargs="*", help="such as: cases referrals")
 
-    def handle(self, **options: object) -> None:
-        rooms = [f"src/amparo/{room}" for room in options["rooms"]]  # type: ignore[attr-defined]
+    def handle(self, *, rooms: list[str], **options: object) -> None:
+        rooms = [f"src/amparo/{room}" for room in rooms]
         tally = (Tally() if rooms else run_checks()) + run_tests(rooms)
         self.stdout.write(f"\n{tally}")
         sys.exit(tally.failed > 0)

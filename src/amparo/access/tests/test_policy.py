@@ -1,0 +1,130 @@
+"""Who may do what, against a table written from the default matrix (referral mechanism, B5)."""
+
+from itertools import chain, combinations, product
+from uuid import uuid4
+
+import pytest
+
+from amparo.access.policy import MANDATES, ON_A_CASE, Act, Purpose, Standing, may, may_on_case
+from amparo.people.models import Mandate
+
+COLUMNS = {
+    "FR": Mandate.FIRST_RESPONDER,
+    "CM": Mandate.CASE_MANAGEMENT,
+    "SP": Mandate.SERVICE_PROVIDER,
+    "CA": Mandate.COMPETENT_AUTHORITY,
+    "NB": Mandate.COORDINATOR,  # the national bureau
+    "LE": Mandate.LAW_ENFORCEMENT,
+    "PR": Mandate.PROSECUTION,
+    "NR": Mandate.RAPPORTEUR,
+    "DP": Mandate.DATA_PROTECTION,
+}
+# c, i: on a case shared for casework, for identity. a: on any case. y: no case is asked for.
+# Police and prosecution come to a case through another mandate of their unit, never as such; the
+# rapporteur and data protection never (B5: NR "no" in every column but statistics).
+TABLE = """
+act              FR CM SP CA NB LE PR NR DP
+see_home         y  y  y  y  y  y  y  y  y
+see_commitments  y  y  y  y  y  y  y  y  y
+see_figures      y  y  y  y  y  y  y  y  y
+see_log          -  -  -  -  -  -  -  -  y
+screen           y  y  -  -  y  -  -  -  -
+see_cases        y  y  y  y  y  -  -  -  -
+see_services     y  y  y  y  y  -  -  -  -
+keep_places      -  -  y  -  -  -  -  -  -
+open_file        c  c  -  -  a  -  -  -  -
+see_case         c  c  c  c  a  -  -  -  -
+open_account     c  c  -  c  a  -  -  -  -
+write_case       c  c  -  -  a  -  -  -  -
+find_place       c  c  -  -  a  -  -  -  -
+receive          -  -  -  -  a  -  -  -  -
+decide           -  -  -  c  -  -  -  -  -
+close            -  c  -  -  a  -  -  -  -
+answer_offer     -  -  c  -  -  -  -  -  -
+open_identity    i  i  i  i  a  -  -  -  -
+write_identity   i  i  -  -  a  -  -  -  -
+"""
+SHARED = [frozenset(), {Purpose.CASEWORK}, {Purpose.IDENTITY}, set(Purpose)]
+LETTERS = {Purpose.CASEWORK: "c", Purpose.IDENTITY: "i"}
+
+
+def read() -> dict[tuple[Act, Mandate], str]:
+    head, *lines = TABLE.strip().splitlines()
+    columns = [COLUMNS[short] for short in head.split()[1:]]
+    return {
+        (Act(name), mandate): cell
+        for name, *cells in map(str.split, lines)
+        for mandate, cell in zip(columns, cells, strict=True)
+    }
+
+
+CELLS = read()
+EVERY_SET = list(
+    chain.from_iterable(combinations(Mandate, size) for size in range(len(Mandate) + 1))
+)
+
+
+def standing(*mandates: Mandate) -> Standing:
+    return Standing(frozenset({uuid4()}), frozenset(mandates))
+
+
+def allowed(cells: set[str], shared: set[str]) -> bool:
+    """The reference: any of one's mandates that may, on a case shared for this."""
+    wanted = {LETTERS[Purpose(purpose)] for purpose in shared}
+    return "a" in cells or bool(cells & wanted)
+
+
+def test_the_table_speaks_of_every_act_and_mandate() -> None:
+    assert {act for act, _ in CELLS} == set(Act)
+    assert {mandate for _, mandate in CELLS} == set(Mandate)
+
+
+@pytest.mark.parametrize("act", Act)
+def test_a_mandate_allows_what_the_table_says(act: Act) -> None:
+    for mandate in Mandate:
+        assert may(standing(mandate), act) == (CELLS[act, mandate] != "-"), (act, mandate)
+
+
+@pytest.mark.parametrize("act", ON_A_CASE)
+def test_a_case_opens_as_the_table_says_for_each_mandate_and_sharing(act: Act) -> None:
+    for mandate, shared in product(Mandate, SHARED):
+        told = may_on_case(standing(mandate), act, frozenset(shared))
+        assert told == allowed({CELLS[act, mandate]}, set(shared)), (act, mandate, shared)
+
+
+@pytest.mark.parametrize("act", ON_A_CASE)
+def test_several_mandates_allow_what_one_of_them_does(act: Act) -> None:
+    """All sets of mandates: a case shared with any unit, or the bureau among one's units."""
+    for mandates, shared in product(EVERY_SET, SHARED):
+        cells = {CELLS[act, mandate] for mandate in mandates}
+        bureau = Mandate.COORDINATOR in mandates and cells != {"-"}
+        expected = bool(cells) and (bureau or allowed(cells, set(shared)))
+        assert may_on_case(standing(*mandates), act, frozenset(shared)) == expected, mandates
+
+
+def test_every_letter_of_a_case_is_in_the_rule_for_cases_and_no_other() -> None:
+    of_case = {act for (act, _), cell in CELLS.items() if cell in ("c", "i", "a")}
+    assert of_case == set(ON_A_CASE)
+    for act, purpose in ON_A_CASE.items():
+        letters = {cell for (each, _), cell in CELLS.items() if each == act} - {"-", "a"}
+        assert letters <= {LETTERS[purpose]}
+
+
+def test_without_a_mandate_there_are_the_home_page_and_the_public_texts() -> None:
+    nobody = Standing(frozenset(), frozenset())
+    assert {act for act in Act if may(nobody, act)} == {Act.SEE_HOME, Act.SEE_COMMITMENTS}
+
+
+def test_a_word_that_is_no_mandate_allows_nothing() -> None:
+    odd = Standing(frozenset({uuid4()}), frozenset({"administrator", "", "*"}))
+    assert {act for act in Act if may(odd, act)} == {Act.SEE_HOME, Act.SEE_COMMITMENTS}
+
+
+def test_only_the_bureau_oversees() -> None:
+    assert [mandate for mandate in Mandate if standing(mandate).oversees] == [Mandate.COORDINATOR]
+
+
+def test_whoever_reads_the_log_reads_no_case() -> None:
+    readers = MANDATES[Act.SEE_LOG]
+    assert readers
+    assert not any(readers & MANDATES[act] for act in ON_A_CASE)

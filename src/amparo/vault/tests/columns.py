@@ -1,0 +1,21 @@
+"""Every sealed column of the product, whichever room it belongs to."""
+
+from django.apps import apps
+from django.db import models
+
+from amparo.vault.fields import SealedField
+
+Column = tuple[type[models.Model], SealedField]
+
+
+def sealed_columns() -> list[Column]:
+    return [
+        (model, field)
+        for model in apps.get_models()
+        for field in model._meta.fields
+        if isinstance(field, SealedField)
+    ]
+
+
+COLUMNS = sealed_columns()
+NAMES = [f"{model.__name__}.{field.name}" for model, field in COLUMNS]

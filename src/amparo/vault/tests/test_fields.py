@@ -1,0 +1,82 @@
+"""A sealed column takes only what is sealed, gives only what is sealed, and no query looks in."""
+
+import pytest
+from django.core.exceptions import FieldError
+from django.db import connection, models
+
+from amparo.vault.fields import Sealed, SealedField
+from amparo.vault.tests.columns import COLUMNS, NAMES, Column
+
+# Written into stored values: whoever renames a column keeps its label here and there.
+FOR_EVER = {
+    "case_account.text",
+    "case_measure.note",
+    "case_person.birth_date",
+    "case_person.document",
+    "case_person.family_name",
+    "case_person.given_name",
+    "case_person.other_names",
+    "case_person.safe_contact",
+    "case_status.note",
+}
+LOOKUPS = sorted({*models.BinaryField.get_lookups(), "year", "nonsense"} - {"isnull"})
+
+each_column = pytest.mark.parametrize("column", COLUMNS, ids=NAMES)
+
+
+def test_no_label_was_lost_and_no_two_columns_share_one() -> None:
+    labels = [field.label for _, field in COLUMNS]
+    assert set(labels) >= FOR_EVER
+    assert len(set(labels)) == len(labels)
+
+
+@each_column
+def test_no_question_but_isnull_can_be_asked(column: Column) -> None:
+    model, field = column
+    for lookup in LOOKUPS:
+        with pytest.raises(FieldError, match="is sealed"):
+            model._default_manager.filter(**{f"{field.name}__{lookup}": "Zorvanela"})
+
+
+@each_column
+def test_whether_something_was_written_can_be_asked(column: Column, db: None) -> None:
+    model, field = column
+    assert not model._default_manager.filter(**{f"{field.name}__isnull": False}).exists()
+
+
+@each_column
+def test_what_is_not_sealed_cannot_be_stored(column: Column, db: None) -> None:
+    model, field = column
+    for plain in ("Zorvanela", b"Zorvanela", "", 7):
+        with pytest.raises(TypeError, match="only a sealed value"):
+            model._default_manager.update(**{field.name: plain})
+        with pytest.raises(TypeError, match="only a sealed value"):
+            field.get_db_prep_value(plain, connection)
+
+
+@pytest.mark.parametrize("option", ["db_index", "unique"])
+def test_a_sealed_column_can_be_neither_indexed_nor_unique(option: str) -> None:
+    with pytest.raises(FieldError):
+        SealedField("table.column", **{option: True})
+
+
+@each_column
+def test_a_form_offers_no_sealed_column(column: Column) -> None:
+    assert not column[1].editable
+
+
+@each_column
+def test_a_migration_keeps_the_label(column: Column) -> None:
+    _, _, arguments, options = column[1].deconstruct()
+    assert SealedField(*arguments, **options).label == column[1].label
+
+
+def test_a_sealed_value_shows_nothing() -> None:
+    sealed = Sealed(b"Zorvanela")
+    assert {repr(sealed), str(sealed), f"{sealed}", f"{[sealed]}"} == {"<sealed>", "[<sealed>]"}
+
+
+def test_sealed_values_are_alike_when_their_bytes_are() -> None:
+    assert Sealed(b"a") == Sealed(b"a")
+    assert len({Sealed(b"a"), Sealed(b"a"), Sealed(b"b")}) == 2
+    assert Sealed(b"a") != b"a"

@@ -1,0 +1,40 @@
+"""A case with something written in every sealed column, and sight of it, for tests of lower rooms.
+
+The tests of a room name no higher room; what they need from one, they ask here.
+"""
+
+from contextlib import AbstractContextManager
+
+from amparo.access.acting import acting_as
+from amparo.cases.actions.consents import record_ground
+from amparo.cases.actions.decisions import decide, receive, refer
+from amparo.cases.actions.files import SEALED, open_file
+from amparo.cases.actions.measures import take_measure
+from amparo.cases.machine import State
+from amparo.cases.models import Case, Measure
+from amparo.people.models import User
+from support.cast import Cast
+from support.screenings import finished_screening
+
+# One word each, so that a byte of it in a column or a page is seen at once.
+WRITTEN = {field: f"Morvantelle{number}" for number, field in enumerate(SEALED)}
+ACCOUNT, REASONS, NOTE = "Dorquellane", "Sivrambeth", "Ulmendracht"
+EVERY_TEXT = (*WRITTEN.values(), ACCOUNT, REASONS, NOTE)
+
+
+def fully_written(cast: Cast) -> Case:
+    """Opened by the police, received, presumed with reasons, flagged with a note."""
+    screening = finished_screening(cast.first_responder)
+    case = open_file(screening, by=cast.first_responder, identity=WRITTEN, account=ACCOUNT)
+    record_ground(case, by=cast.first_responder, purpose="identification", ground="vital_interest")
+    refer(case, by=cast.first_responder)
+    units = cast.units
+    receive(case, by=cast.coordinator, authority=units["panel"], manager=units["centre_a"])
+    decide(case, State.PRESUMED, by=cast.panel, reason="grounds_found", note=REASONS)
+    take_measure(case, Measure.Kind.COERCION_FLAGGED, by=cast.manager_a, note=NOTE)
+    return case
+
+
+def seeing(user: User) -> AbstractContextManager[None]:
+    """One transaction in which the database shows what is shared with `user`."""
+    return acting_as(user)
