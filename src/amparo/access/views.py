@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import PermissionDenied
@@ -12,6 +13,7 @@ from amparo.access import policy
 from amparo.access.policy import Act
 from amparo.access.standing import Refused, standing_of
 from amparo.audit.actions import once
+from amparo.audit.queries import is_done
 from amparo.people.models import User
 
 # Pages of sign-in and language, which must work before anybody is known.
@@ -46,11 +48,21 @@ def act_of(view: View) -> Act | None:
     return getattr(view, "act", None)
 
 
+def _was_sent_before(form: forms.Form) -> bool:
+    """Asked before anything else: what the form did may have made it invalid since."""
+    try:
+        return is_done(UUID(form.data.get("key", "")))
+    except ValueError:
+        return False
+
+
 def perform(form: forms.Form, act: Callable[[dict[str, Any]], object], *, by: User) -> bool:
     """Do `act` with the form's data, once per form sent; say on the form what was refused.
 
     True when the thing is done, now or by an earlier sending of the same form.
     """
+    if _was_sent_before(form):
+        return True
     if not form.is_valid():
         return False
     data = dict(form.cleaned_data)

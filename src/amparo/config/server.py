@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from typing import NoReturn
 
 from django.conf import settings
 
@@ -17,7 +18,12 @@ def start(address: str, *, workers: int, threads: int) -> subprocess.Popen[bytes
         "--log-level", "warning", "--pythonpath", str(settings.PACKAGE.parent),
     ]  # fmt: skip
     child = subprocess.Popen(command, env=os.environ)  # noqa: S603  our own words
-    signal.signal(signal.SIGTERM, lambda *_: child.terminate())
+
+    def stop(*_: object) -> NoReturn:
+        child.terminate()
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, stop)
     return child
 
 

@@ -197,7 +197,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "style-src": [SELF],
         "script-src": [SELF],
-        "img-src": [SELF],
+        "img-src": [SELF, "data:"],  # Tabler draws the mark of a chosen radio so
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],

@@ -12,6 +12,7 @@ account_urls = [
     path("inactive/", account.account_inactive, name="account_inactive"),
     path("reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
     path("password/", account.password_change, name="account_change_password"),
+    path("password/set/", account.password_set, name="account_set_password"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -80,7 +80,7 @@ def note_down(by: User, key: UUID, note: str = "seen") -> tuple[bool, NoteForm]:
         if note == "no":
             raise Refused("This cannot be noted.")
 
-    form = NoteForm({"key": key, "note": note})
+    form = NoteForm({"key": str(key), "note": note})
     return perform(form, act, by=by), form
 
 
@@ -92,6 +92,21 @@ def test_a_form_sent_twice_acts_once_and_is_done_both_times(cast: Cast) -> None:
     key = uuid4()
     answers = [note_down(cast.panel, key)[0] for _ in range(3)]
     assert (answers, noted()) == ([True, True, True], 1)
+
+
+def test_a_form_done_already_is_done_even_if_it_is_not_valid_any_more(cast: Cast) -> None:
+    """What may be chosen often hangs on the state that the first sending changed."""
+    key = uuid4()
+    assert note_down(cast.panel, key)[0]
+    done, form = note_down(cast.panel, key, note="x" * 21)
+    assert (done, noted(), form.is_valid()) == (True, 1, False)
+
+
+@pytest.mark.parametrize("key", ["", "no key", "0"])
+def test_a_key_that_is_none_is_no_form_sent_before(key: str, cast: Cast) -> None:
+    form = NoteForm({"key": key, "note": "seen"})
+    assert not perform(form, lambda data: record("noted", by=cast.panel), by=cast.panel)
+    assert (list(form.errors), noted()) == (["key"], 0)
 
 
 def test_two_forms_act_twice(cast: Cast) -> None:

@@ -1,9 +1,12 @@
+from django.utils.translation import gettext as _
+
 from amparo.access.acting import action
 from amparo.access.policy import Act
-from amparo.access.standing import require_on_case
+from amparo.access.standing import Refused, require_on_case
 from amparo.audit.actions import record
 from amparo.cases.actions.steps import facts
 from amparo.cases.models import Case, Measure
+from amparo.cases.queries import measures_taken
 from amparo.methods import clock
 from amparo.people.models import User
 
@@ -12,6 +15,9 @@ from amparo.people.models import User
 def take_measure(case: Case, kind: Measure.Kind, *, by: User, note: str = "") -> Measure:
     """Write down a protective step: guardian, offence under coercion, letter (33/1 ¶6)."""
     require_on_case(by, Act.WRITE_CASE, case.pk)
+    taken = measures_taken(case)
+    if kind == Measure.Kind.LETTER_ISSUED and Measure.Kind.COERCION_FLAGGED not in taken:
+        raise Refused(_("Flag the offence committed under coercion first."))
     measure = Measure(case=case, kind=kind, at=clock.now(), by=by)
     if note:
         facts(case, by=by).write(measure, "note", note)

@@ -8,7 +8,7 @@ from amparo.access.policy import Act
 from amparo.access.views import SignedInRequest, requires
 from amparo.cases.actions.consents import record_consent, record_ground, withdraw_consent
 from amparo.cases.forms import ConsentForm, GroundForm, WithdrawConsentForm
-from amparo.cases.queries import live_consents
+from amparo.cases.queries import consents_of
 from amparo.cases.views.scope import case_or_404, form_page
 
 
@@ -57,7 +57,7 @@ def ground(request: SignedInRequest, reference: str) -> HttpResponse:
 @requires(Act.WRITE_CASE)
 def withdraw(request: SignedInRequest, reference: str, consent: UUID) -> HttpResponse:
     case = case_or_404(request, Act.WRITE_CASE, reference)
-    row = get_object_or_404(live_consents(case), pk=consent)
+    row = get_object_or_404(consents_of(case), pk=consent)
     return form_page(
         request,
         case,

@@ -5,7 +5,7 @@ from amparo.access.policy import Act
 from amparo.access.views import SignedInRequest, requires
 from amparo.cases import presenters
 from amparo.cases.actions import decisions
-from amparo.cases.forms import CloseForm, DecisionForm, EndForm, ReceiveForm, WithdrawForm
+from amparo.cases.forms import CloseForm, DecisionForm, EndForm, ReceiveForm
 from amparo.cases.views.scope import case_or_404, form_page
 from amparo.design.forms import AmparoForm
 
@@ -83,8 +83,8 @@ def withdraw(request: SignedInRequest, reference: str) -> HttpResponse:
     return form_page(
         request,
         case,
-        WithdrawForm(request.POST or None),
-        lambda data: decisions.withdraw(case, by=request.user, **data),
+        AmparoForm(request.POST or None),
+        lambda data: decisions.withdraw(case, by=request.user, reason="consent_withdrawn"),
         title=_("The person withdraws"),
         lead=_("The identification ends at the person's word. Help stays open."),
         button=_("Record the withdrawal"),

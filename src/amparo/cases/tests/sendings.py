@@ -1,0 +1,100 @@
+"""Every form of this room: on which case, by whom, sent with what."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.urls import reverse
+
+from amparo.access.acting import acting_as
+from amparo.cases.actions.decisions import withdraw
+from amparo.cases.models import Case
+from amparo.cases.queries import live_consents
+from amparo.people.models import User
+from support import files
+from support.cast import Cast
+from support.screenings import finished_screening
+
+Prepare = Callable[[Cast], Case]
+
+
+@dataclass(frozen=True)
+class Sending:
+    """`wanted`: the fields without which the form is refused, in their order on the page."""
+
+    name: str
+    by: str
+    on: Prepare
+    data: dict[str, Any]
+    wanted: tuple[str, ...] = ()
+    arguments: tuple[str, ...] = ()
+    units: dict[str, str] = field(default_factory=dict)
+
+    def path(self, case: Case, cast: Cast) -> str:
+        """`case` as `on` gave it."""
+        if self.name == "end_consent":
+            given = _consent_of(case, cast.users[self.by])
+            return reverse("cases:end_consent", args=[case.reference, given])
+        return reverse(f"cases:{self.name}", args=[case.reference, *self.arguments])
+
+    def filled(self, cast: Cast, **changes: object) -> dict[str, Any]:
+        """As a browser sends it: with a key, and the units of this cast where one is chosen."""
+        units = {name: cast.units[unit].pk for name, unit in self.units.items()}
+        return {"key": uuid4(), **self.data, **units, **changes}
+
+
+def _consent_of(case: Case, by: User) -> UUID:
+    with acting_as(by):
+        return live_consents(case)[0].pk
+
+
+def withdrawn(cast: Cast) -> Case:
+    case = files.received(cast)
+    withdraw(case, by=cast.first_responder, reason="consent_withdrawn")
+    return files.fresh(case)
+
+
+OFFICER, MANAGER = "first_responder", "manager_a"
+CONSENT = {
+    "purpose": "police", "recipients": "bureau", "language": "en", "how": "signed",
+    "given_by": "person",
+}  # fmt: skip
+MEASURES = ("guardian_requested", "guardian_appointed", "coercion_flagged")
+
+SENDINGS = (
+    Sending("consent", OFFICER, files.opened, CONSENT, tuple(CONSENT)),
+    Sending(
+        "ground", OFFICER, files.opened, {"purpose": "support", "ground": "vital_interest"},
+        ("purpose", "ground"),
+    ),
+    Sending("end_consent", OFFICER, files.consented, {"how": "signed"}, ("how",)),
+    Sending("refer", OFFICER, files.consented, {}),
+    Sending(
+        "end", OFFICER, files.opened, {"outcome": "notified", "reason": "adult_declined"},
+        ("outcome", "reason"),
+    ),
+    Sending(
+        "receive", "coordinator", files.referred, {}, ("authority", "manager"),
+        units={"authority": "panel", "manager": "centre_a"},
+    ),
+    Sending(
+        "decide", "panel", files.received,
+        {"outcome": "presumed", "reason": "grounds_found", "note": "Two accounts agree."},
+        ("outcome", "reason", "note"),
+    ),
+    Sending("withdraw", MANAGER, files.received, {"reason": "consent_withdrawn"}),
+    Sending("close", MANAGER, withdrawn, {"reason": "support_completed"}, ("reason",)),
+    Sending("correct", OFFICER, files.opened, {"given_name": "Zorvanelda"}),
+    Sending("add_account", OFFICER, files.opened, {"text": "Seen at the gate."}, ("text",)),
+    *(
+        Sending("measure", OFFICER, files.opened, {"note": "Told."}, arguments=(kind,))
+        for kind in MEASURES
+    ),
+)  # fmt: skip
+NAMES = [" ".join((sending.name, *sending.arguments)) for sending in SENDINGS]
+
+
+def path_of_new_file(cast: Cast) -> str:
+    screening = finished_screening(cast.first_responder)
+    return reverse("cases:open", args=[screening.pk])
