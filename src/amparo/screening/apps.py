@@ -16,7 +16,7 @@ class ScreeningConfig(AppConfig):
             navigation.Link(_("Screenings"), "screening:list", "list-check", Act.SCREEN, 10)
         )
         home.register(
-            home.Block(_("Screenings"), "screening/home_drafts.html", home_drafts, Act.SCREEN, 5)
+            home.Block(_("Screenings"), "screening/home_drafts.html", home_drafts, Act.SCREEN, 30)
         )
         serve(
             "screening", "screen", _("Screening on a phone"), "S0 ¶5, S2 ¶14", at="screening:start"

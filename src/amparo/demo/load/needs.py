@@ -1,7 +1,7 @@
 """Needs of a file and the offers that answer them."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from amparo.cases.models import Case
 from amparo.demo.load.chance import Chance
@@ -20,6 +20,8 @@ from amparo.referrals.models import Need, Offer, Urgency
 
 # What a file asks for first; more would tell the same again.
 MOST = 2
+# Only in newer files does a need still wait for a place.
+RECENT = timedelta(days=60)
 
 
 def needs(case: Case, scene: Scene) -> Iterator[datetime]:
@@ -27,12 +29,13 @@ def needs(case: Case, scene: Scene) -> Iterator[datetime]:
     rows = sheet("profiles")["need"]
     wanted = [row for row in rows if chance.happens(row["child" if plan.child else "adult"])]
     by = scene.people[plan.responder]
+    old = datetime.now(UTC) - plan.opened > RECENT
     for row in wanted[:MOST]:
         urgency = chance.one_of(row["urgency"])
         yield clock.now() + timedelta(minutes=chance.random.uniform(5, 40))
         need = record_need(case, by=by, kind=row["kind"], urgency=urgency, region=plan.region)
         able = _able(need, scene.houses)
-        if able and not chance.happens(sheet("profiles")["offers"]["unmet"]):
+        if able and (old or not chance.happens(sheet("profiles")["offers"]["unmet"])):
             yield from _answer(need, able, scene)
 
 
