@@ -10,6 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from amparo.audit.keyfile import key
 from amparo.audit.models import Entry
 
@@ -21,7 +24,7 @@ GENESIS = bytes(32)
 class Fault:
     lane: int
     sequence: int
-    what: str
+    what: str | Promise
 
 
 def lane_of(subject: UUID) -> int:
@@ -39,9 +42,9 @@ def faults(entries: Iterable[Entry]) -> Iterator[Fault]:
         if entry.lane != lane:
             lane, sequence, previous = entry.lane, 0, GENESIS
         if entry.sequence != sequence + 1:
-            yield Fault(lane, entry.sequence, "rows are missing before this one")
+            yield Fault(lane, entry.sequence, _("rows are missing before this one"))
         elif bytes(entry.previous) != previous:
-            yield Fault(lane, entry.sequence, "this row does not follow the one before it")
+            yield Fault(lane, entry.sequence, _("this row does not follow the one before it"))
         if not hmac.compare_digest(bytes(entry.mac), mac(entry)):
-            yield Fault(lane, entry.sequence, "this row was changed")
+            yield Fault(lane, entry.sequence, _("this row was changed"))
         sequence, previous = entry.sequence, bytes(entry.mac)

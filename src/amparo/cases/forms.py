@@ -1,5 +1,6 @@
 """Forms of a case. Each carries a key: sent twice, it acts once."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -10,6 +11,7 @@ from amparo.cases.actions.decisions import FINAL, FIRST
 from amparo.cases.machine import State
 from amparo.cases.models import Case
 from amparo.design.forms import AmparoForm, DayInput
+from amparo.methods import clock
 from amparo.people.codes import choices
 from amparo.people.models import Mandate, Unit
 from amparo.people.queries import units
@@ -36,6 +38,12 @@ class IdentityForm(AmparoForm):
         label=_("Safe way to reach the person"), max_length=500, required=False,
         help_text=_("Through whom, when, and who else may answer. Never a way that is not safe."),
     )  # fmt: skip
+
+    def clean_birth_date(self) -> date | None:
+        birth: date | None = self.cleaned_data["birth_date"]
+        if birth and birth > clock.now().date():
+            raise forms.ValidationError(_("Nobody is born after today: check the year."))
+        return birth
 
     def clean(self) -> dict[str, Any]:
         data = {name: value for name, value in (super().clean() or {}).items() if name != "key"}

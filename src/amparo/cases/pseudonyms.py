@@ -3,14 +3,13 @@
 from uuid import UUID
 
 NAMES = """
-Alder Amber Aspen Avocet Basalt Beech Bittern Bluetit Bramble Bunting Cedar Chaffinch Chough
-Clover Coot Cormorant Crane Curlew Cypress Dipper Dotterel Dunlin Egret Eider Elder Fern
-Flint Fulmar Gadwall Gannet Garnet Goldcrest Goshawk Granite Grebe Greenfinch Harrier
-Hawthorn Hemlock Heron Hoopoe Ibis Jackdaw Jasper Juniper Kestrel Kingfisher Kittiwake
-Lapwing Larch Lichen Linnet Magpie Mallard Marble Merlin Mistral Nightjar Nuthatch Oriole
-Osprey Petrel Pipit Plover Poplar Puffin Quartz Redstart Reed Rowan Sandpiper Sedge Shrike
-Siskin Skua Slate Snipe Sorrel Starling Stonechat Swift Tamarisk Teal Tern Thistle Topaz
-Turnstone Wagtail Warbler Whimbrel Wigeon Willow Woodlark Yarrow
+Alder Aspen Avocet Basalt Beech Bittern Bluetit Bramble Bunting Cedar Chaffinch Chough
+Clover Coot Cormorant Curlew Cypress Dipper Dotterel Dunlin Egret Eider Elder Flint Fulmar
+Gadwall Gannet Garnet Goldcrest Goshawk Granite Grebe Greenfinch Harrier Hawthorn Hemlock
+Heron Hoopoe Ibis Jackdaw Kestrel Kingfisher Kittiwake Lapwing Larch Lichen Linnet Magpie
+Mallard Marble Mistral Nightjar Nuthatch Oriole Osprey Petrel Pipit Plover Poplar Puffin
+Quartz Redstart Sandpiper Sedge Shrike Siskin Skua Slate Snipe Sorrel Starling Stonechat
+Tamarisk Teal Tern Thistle Topaz Turnstone Wagtail Warbler Whimbrel Wigeon Woodlark Yarrow
 """
 WORDS = tuple(NAMES.split())
 

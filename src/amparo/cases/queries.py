@@ -177,8 +177,9 @@ class Opening:
 
 
 def openings_of(case: Case) -> list[Opening]:
-    """Newest first. "made keys" and seeing the page are no openings: nothing sealed was read."""
-    rows = list(entries().of_case(case.pk).openings().newest_first()[:OPENINGS_SHOWN])
+    """Newest first, of those that read: to make keys, to see the page or to write reads nothing."""
+    opened = entries().of_case(case.pk).openings().exclude(purpose__endswith=": writing")
+    rows = list(opened.newest_first()[:OPENINGS_SHOWN])
     people = users_by_id(row.actor for row in rows)
     return [Opening(str(people.get(row.actor, "")), row.at, row.purpose) for row in rows]
 

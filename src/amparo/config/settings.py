@@ -151,6 +151,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_LOGOUT_ON_GET = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # half a minute either way: RFC 6238, 5.2
 MFA_ADAPTER = "amparo.people.adapters.SealedSecrets"
 AUTH_PASSWORD_VALIDATORS = [
     {

@@ -124,7 +124,8 @@ def test_a_form_that_is_not_valid_does_nothing(cast: Cast) -> None:
 def test_a_refusal_is_said_on_the_form_and_leaves_no_trace(cast: Cast) -> None:
     key = uuid4()
     done, form = note_down(cast.panel, key, note="no")
-    assert (done, form.non_field_errors()) == (False, ["This cannot be noted."])
+    assert not done
+    assert list(form.non_field_errors()) == ["This cannot be noted."]
     assert (noted(), is_done(key)) == (0, False)
 
 

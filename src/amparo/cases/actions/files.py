@@ -95,6 +95,8 @@ def _seal_account(case: Case, opened: Opened, text: str, *, by: User) -> Account
 def correct_identity(case: Case, *, by: User, identity: Mapping[str, str]) -> Person:
     """Write the given identity fields anew; the others stay."""
     require_on_case(by, Act.WRITE_IDENTITY, case.pk)
+    if not identity:
+        raise Refused(_("Fill in what is to be written anew."))
     person = Person.objects.select_for_update().get(case=case)
     opened = open_sealed(case.pk, Compartment.IDENTITY, by=by, purpose="correction", thing=person)
     _seal_identity(person, opened, identity)

@@ -1,10 +1,10 @@
 from amparo.cases.machine import State
-from support import files
 from support.cast import Cast
+from support.files import fresh, placed, received
 
 
 def test_a_report_becomes_an_accepted_place(cast: Cast) -> None:
-    case = files.received(cast)
-    files.placed(cast, case)
-    case = files.fresh(case)
+    case = received(cast)
+    placed(cast, case)
+    case = fresh(case)
     assert (case.identification, case.support) == (State.RECEIVED, State.PLACED)

@@ -75,26 +75,28 @@ class Model:
         self.way[track].append(state)
 
 
+ANYTHING = st.tuples(
+    st.sampled_from([str(I), str(S)]), st.sampled_from(State.values), st.sampled_from(ACTORS)
+)
+
+
+def open_to(model: Model) -> list[Try]:
+    return sorted(
+        (track, state, actor)
+        for (track, source, state), actors in ARROWS.items()
+        if model.at[track] == source
+        for actor in actors
+    )
+
+
 @st.composite
 def walks(draw: st.DrawFn) -> list[Try]:
     """Half of the tries follow an arrow of the reference, the others try anything at all."""
-    model, tries = Model(), []
-    for _ in range(draw(st.integers(1, 12))):
-        open_arrows = sorted(
-            (track, state, actor)
-            for (track, source, state), actors in ARROWS.items()
-            if model.at[track] == source
-            for actor in actors
-        )
-        if open_arrows and draw(st.booleans()):
-            tries.append(draw(st.sampled_from(open_arrows)))
-        else:
-            anything = st.tuples(
-                st.sampled_from([str(I), str(S)]),
-                st.sampled_from(State.values),
-                st.sampled_from(ACTORS),
-            )
-            tries.append(draw(anything))
+    model = Model()
+    tries: list[Try] = []
+    for along in draw(st.lists(st.booleans(), min_size=1, max_size=12)):
+        arrows = open_to(model)
+        tries.append(draw(st.sampled_from(arrows) if along and arrows else ANYTHING))
         if model.allows(*tries[-1]):
             model.go(*tries[-1][:2])
     return tries

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
+import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import ProgrammingError, connection
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,11 +44,10 @@ def test_a_reference_begins_with_a_letter_and_none_comes_twice(cast: Cast) -> No
     assert len(set(references)) == 5
 
 
-def test_references_grow_longer_before_they_repeat(cast: Cast) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT setval('cases_reference', 99998)")
-    numbers = [files.opened(cast).reference.rpartition("-")[2] for _ in range(3)]
-    assert numbers == ["99999", "100000", "100001"]
+def test_the_web_role_cannot_set_the_count_of_references_back(db: None) -> None:
+    refused = pytest.raises(ProgrammingError, match="permission denied for sequence")
+    with refused, connection.cursor() as cursor:
+        cursor.execute("SELECT setval('cases_reference', 1)")
 
 
 @given(st.uuids())

@@ -9,8 +9,8 @@ from amparo.access.acting import acting_as
 from amparo.commitments.answers import duration
 from amparo.commitments.queries import asks
 from amparo.people.models import User
-from support import files
 from support.cast import Cast
+from support.files import placed, received
 
 ClientOf = Callable[[User], Client]
 
@@ -151,7 +151,7 @@ def test_the_paragraph_that_asks_for_a_system_is_answered_in_live_figures(
     )
     with acting_as(cast.coordinator):
         for _ in range(6):
-            files.placed(cast, files.received(cast))
+            placed(cast, received(cast))
     page = words(client, page_of("S0", "5"))
     assert "6 files were opened." in page
     assert "6 of them were referred to the national bureau." in page

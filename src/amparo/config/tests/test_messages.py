@@ -7,6 +7,7 @@ from textwrap import dedent
 
 import pytest
 from babel.messages.catalog import Message
+from babel.messages.pofile import write_po
 from pytest_django import Settings
 
 from amparo.config import messages
@@ -106,7 +107,7 @@ def translate(path: Path, sentence: str, translation: str) -> None:
     assert message is not None
     message.string = translation
     with path.open("wb") as file:
-        messages.write_po(file, catalogue, width=100)
+        write_po(file, catalogue, width=100)
 
 
 def test_bringing_up_to_date_keeps_what_was_translated_and_drops_what_is_no_longer_said(

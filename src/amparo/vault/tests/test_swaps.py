@@ -100,10 +100,11 @@ def test_no_value_opens_in_the_place_of_another(cast: Cast, case: "Case") -> Non
 
 def test_text_planted_in_any_column_is_never_given_back(cast: Cast, case: "Case") -> None:
     with seeing(cast.coordinator):
-        for cell in cells_of(case.pk, cast):
-            for planted in (b"Zorvanela", b"", cell.stored[:-1], cell.stored + b"\0"):
-                with holding(cell, planted), pytest.raises(CannotOpen):
-                    cell.read()
+        cells = cells_of(case.pk, cast)
+    for cell in cells:
+        for planted in (b"Zorvanela", b"", cell.stored[:-1], cell.stored + b"\0"):
+            with holding(cell, planted), pytest.raises(CannotOpen):
+                cell.read()
 
 
 def test_a_name_moved_by_sql_onto_another_file_does_not_open(cast: Cast, case: "Case") -> None:

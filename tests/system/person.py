@@ -1,0 +1,112 @@
+"""Somebody at a screen of their own, who does what a user does and looks at every page."""
+
+import os
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from playwright.sync_api import Locator, Page, expect
+
+from system.watch import Watch
+
+SCREENS = Path(__file__).parents[2] / "docs" / "screens"
+TALLEST, HEAVIEST = 1280, 300_000  # pixels, bytes
+PHONE, DESK = 390, 1280
+
+
+class File(NamedTuple):
+    """What names a file: the one is for the bureau, the other for people to speak of it."""
+
+    reference: str
+    pseudonym: str
+
+
+class Person:
+    """`looks` is False where the browser runs no scripts, and so no search for barriers."""
+
+    def __init__(self, page: Page, name: str, watch: Watch, *, looks: bool = True) -> None:
+        self.page, self.name, self.watch, self.looks = page, name, watch, looks
+
+    def signs_in(self) -> None:
+        self.opens("/demo/")
+        self._go(self.page.get_by_role("button", name=re.compile(self.name)))
+
+    def opens(self, path: str) -> None:
+        self.page.goto(path)
+        self.look()
+
+    def follows(self, link: str) -> None:
+        self._go(self.page.get_by_role("link", name=_begins(link)).first)
+
+    def presses(self, button: str) -> None:
+        self._go(self.page.get_by_role("button", name=_begins(button)).first)
+
+    def presses_at(self, place: str, button: str) -> None:
+        """The button in the row or panel that names `place`."""
+        self._go(self._row(place, self.page.get_by_role("button", name=_begins(button))))
+
+    def follows_at(self, place: str, link: str) -> None:
+        self._go(self._row(place, self.page.get_by_role("link", name=_begins(link))))
+
+    def _row(self, place: str, control: Locator) -> Locator:
+        """The control in the innermost row or panel that holds both."""
+        rows = self.page.locator("li, section").filter(has_text=place).filter(has=control)
+        return control.and_(rows.last.get_by_role("button").or_(rows.last.get_by_role("link")))
+
+    def _go(self, there: Locator) -> None:
+        with self.page.expect_navigation():
+            there.click()
+        self.look()
+
+    def look(self) -> None:
+        if self.looks:
+            self.watch.look(self.page, self.name)
+
+    def chooses(self, answer: str, *, about: str = "") -> None:
+        """One answer of several, in the group that asks `about` if there is more than one."""
+        group = self.page.get_by_role("group", name=about) if about else self.page
+        group.get_by_role("radio", name=_begins(answer)).check()
+
+    def ticks(self, *answers: str) -> None:
+        for answer in answers:
+            self.page.get_by_role("checkbox", name=_begins(answer)).check()
+
+    def writes(self, text: str, *, into: str) -> None:
+        self.page.get_by_role("textbox", name=_begins(into)).fill(text)
+
+    def picks(self, choice: str, *, of: str) -> None:
+        self.page.get_by_role("combobox", name=_begins(of)).select_option(label=choice)
+
+    def sees(self, *texts: str) -> None:
+        for text in texts:
+            expect(self.page.locator("body")).to_contain_text(text)
+
+    def does_not_see(self, *texts: str) -> None:
+        """Not even in what the page holds without showing it."""
+        held = self.page.content()
+        for text in texts:
+            assert text not in held, f"{self.name} must not read {text!r} on {self.page.url}"
+
+    def is_told_nothing_of(self, path: str) -> None:
+        """The page is absent for them, whether it exists or not."""
+        assert self.page.request.get(path).status == 404
+
+    def heading(self) -> str:
+        return self.page.locator("h1").first.inner_text()
+
+    def shows(self, name: str) -> None:
+        """Keep the page as a picture for the README, if that is asked for (AMPARO_SCREENS=1)."""
+        if os.environ.get("AMPARO_SCREENS") != "1":
+            return
+        size = self.page.viewport_size or {"width": DESK, "height": TALLEST}
+        tall = int(self.page.evaluate("document.documentElement.scrollHeight"))
+        clip = {"x": 0, "y": 0, "width": size["width"], "height": min(tall, TALLEST)}
+        SCREENS.mkdir(parents=True, exist_ok=True)
+        picture = SCREENS / f"{name}.png"
+        self.page.screenshot(path=picture, full_page=True, clip=clip, animations="disabled")  # type: ignore[arg-type]  # numbers are floats here
+        assert picture.stat().st_size < HEAVIEST, f"{picture.name} is too heavy"
+
+
+def _begins(words: str) -> re.Pattern[str]:
+    """A name that begins with these words: whole ones, so that “No” is not “Not asked yet”."""
+    return re.compile(rf"^\s*{re.escape(words)}(?!\w)")
