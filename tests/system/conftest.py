@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ from system.serving import House, Server, house
 from system.watch import Watch
 from system.world import make_country, served
 
+HERE = Path(__file__).parent
 PATIENCE = 60_000  # milliseconds for a page, on a busy machine
 FLAGS = (
     "--no-sandbox",
@@ -28,17 +30,15 @@ NO_BROWSER = "NO BROWSER: install Debian's chromium; the tests of tests/system d
 Meet = Callable[..., Person]
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One worker has the country and the browser, so that they are made once."""
+    """These tests come first and together, so that one worker makes country and browser once."""
+    items.sort(key=lambda item: HERE not in item.path.parents)
     here = shutil.which("chromium") is not None or os.environ.get("CI") == "true"
     for item in items:
-        names = set(getattr(item, "fixturenames", ()))
-        if "country" in names:
-            item.add_marker(pytest.mark.xdist_group("country"))
-        if "chromium" in names:
-            item.add_marker(pytest.mark.browser)
-        if "chromium" in names and not here:
+        if "chromium" not in getattr(item, "fixturenames", ()):
+            continue
+        item.add_marker(pytest.mark.browser)
+        if not here:
             item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
 
 

