@@ -14,6 +14,10 @@ TALLEST, HEAVIEST = 1280, 300_000  # pixels, bytes
 PHONE, DESK = 390, 1280
 
 
+def screens_are_wanted() -> bool:
+    return os.environ.get("AMPARO_SCREENS") == "1"
+
+
 class File(NamedTuple):
     """What names a file: the one is for the bureau, the other for people to speak of it."""
 
@@ -96,7 +100,7 @@ class Person:
 
     def shows(self, name: str) -> None:
         """Keep the page as a picture for the README, if that is asked for (AMPARO_SCREENS=1)."""
-        if os.environ.get("AMPARO_SCREENS") != "1":
+        if not screens_are_wanted():
             return
         size = self.page.viewport_size or {"width": DESK, "height": TALLEST}
         tall = int(self.page.evaluate("document.documentElement.scrollHeight"))

@@ -4,14 +4,17 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from system.person import screens_are_wanted
 from system.serving import ROOT, House, Server
 
 FILES = 24  # enough for the total of the year to be shown
-LOAD = f"from amparo.demo.load import Country; Country.found().play(print, most={FILES})"
+LOAD = "from amparo.demo.load import Country; Country.found().play(print, most={most})"
 
 
 def make_country(house: House) -> None:
-    house.runs("shell", "--verbosity", "0", "--command", LOAD)
+    """With a few files, or with all of them where its pages are to be shown to strangers."""
+    most = None if screens_are_wanted() else FILES
+    house.runs("shell", "--verbosity", "0", "--command", LOAD.format(most=most))
     for statement in SECOND_HOME:
         house.does(statement)
 

@@ -49,7 +49,7 @@ def act_of(view: View) -> Act | None:
 
 
 def _was_sent_before(form: forms.Form) -> bool:
-    """Asked before anything else: what the form did may have made it invalid since."""
+    """Whatever the form says now: what it did may have made it invalid since."""
     try:
         return is_done(UUID(form.data.get("key", "")))
     except ValueError:
@@ -61,9 +61,10 @@ def perform(form: forms.Form, act: Callable[[dict[str, Any]], object], *, by: Us
 
     True when the thing is done, now or by an earlier sending of the same form.
     """
+    valid = form.is_valid()
     if _was_sent_before(form):
         return True
-    if not form.is_valid():
+    if not valid:
         return False
     data = dict(form.cleaned_data)
     try:

@@ -135,6 +135,18 @@ def test_a_row_put_in_between_is_found_at_every_position(stamp: Callable[[Entry]
         assert seen(entries), position
 
 
+def test_a_signed_row_that_was_rolled_back_is_found_when_it_replaces_another() -> None:
+    """The write-ahead log keeps rows of transactions that were rolled back, with good MACs."""
+    for position in range(ROWS - 1):
+        entries = chained()
+        other = copy(entries[position])
+        other.purpose = "identity: court"
+        other.mac = chain.mac(other)
+        entries[position] = other
+        told = chain.Fault(0, position + 2, "this row does not follow the one before it")
+        assert seen(entries) == [told]
+
+
 def test_two_rows_that_change_places_are_found_wherever_they_stand() -> None:
     for first in range(ROWS):
         for second in range(first + 1, ROWS):
