@@ -27,6 +27,7 @@ django.setup()
 
 from django.test import Client
 from django.urls import get_resolver
+from django.utils import translation
 from pytest_django import Settings
 
 from amparo.config import embedded
@@ -126,6 +127,12 @@ def django_db_setup(
 @pytest.fixture
 def cast(db: None) -> Cast:
     return make_cast()
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> None:
+    """A page asked for in French leaves its language behind; every test begins in English."""
+    translation.activate("en")
 
 
 @pytest.fixture(autouse=True)

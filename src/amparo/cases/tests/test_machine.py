@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from amparo.access.actions import share
-from amparo.access.policy import Act, Purpose
+from amparo.access.policy import Purpose, Standing, may
 from amparo.access.standing import Refused
 from amparo.audit.queries import entries
 from amparo.cases import machine
@@ -16,7 +16,7 @@ from amparo.cases.models import Case
 from amparo.cases.tests.steps import statuses, stored
 from amparo.people.models import User
 from support import files
-from support.cast import Cast
+from support.cast import MEMBERS, UNITS, Cast
 
 I, S = Track.IDENTIFICATION, Track.SUPPORT  # noqa: E741  as the reference numbers its states
 OPENERS, BUREAU, PANEL = (
@@ -174,11 +174,11 @@ def test_a_closed_file_is_never_identified_again() -> None:
     assert machine.next_states(Track.IDENTIFICATION, State.CLOSED) == ()
 
 
-def test_whoever_decides_neither_opens_nor_closes() -> None:
-    acts = {move.act for moves in MOVES.values() for move in moves.values()}
-    assert acts == {
-        Act.OPEN_FILE, Act.RECEIVE, Act.DECIDE, Act.WRITE_CASE, Act.CLOSE, Act.FIND_PLACE,
-        Act.ANSWER_OFFER,
-    }  # fmt: skip
-    panels = {state for state, move in MOVES[I].items() if move.act == Act.DECIDE}
-    assert panels == {"presumed", "not_presumed", "reflection", "confirmed", "not_confirmed"}
+def test_each_arrow_is_open_to_whom_the_reference_names() -> None:
+    for (track, _, state), actors in ARROWS.items():
+        act = MOVES[track][state].act
+        assert {name for name in ACTORS if may(standing(name), act)} == set(actors), state
+
+
+def standing(name: str) -> Standing:
+    return Standing(frozenset(), frozenset(UNITS[MEMBERS[name]]))

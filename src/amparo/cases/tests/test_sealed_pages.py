@@ -125,6 +125,16 @@ def test_a_correction_writes_what_was_given_and_leaves_the_rest(cast: Cast, case
     assert names == {**WRITTEN, "given_name": "Verrantisse"}
 
 
+def test_a_correction_of_nothing_is_refused_and_opens_nothing(
+    cast: Cast, case: Case, client_of: Browser
+) -> None:
+    before = entries().count()
+    empty = {"key": uuid4(), "given_name": "  "}
+    answer = client_of(cast.first_responder).post(address(case, "identity/correct"), empty)
+    assert "Fill in what is to be written anew." in answer.content.decode()
+    assert entries().count() == before
+
+
 def test_the_form_of_a_correction_shows_nothing_that_is_sealed(
     cast: Cast, case: Case, client_of: Browser
 ) -> None:
