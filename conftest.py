@@ -9,6 +9,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from hypothesis import settings as Hypothesis
 from psycopg import sql
 from pytest_django import DjangoDbBlocker as Blocker
 
@@ -33,6 +34,10 @@ from pytest_django import Settings
 from amparo.config import embedded
 from amparo.people.models import User
 from support.cast import Cast, make_cast
+
+# How long one example takes says something of the machine, nothing of the code.
+Hypothesis.register_profile("amparo", deadline=None)
+Hypothesis.load_profile("amparo")
 
 # The addresses of the product are read once, before any test pretends to be the demonstration.
 get_resolver().url_patterns  # noqa: B018  read for its effect
