@@ -16,9 +16,6 @@ class ScreeningQuerySet(CaseScoped["Screening"]):
     def drafts(self) -> ScreeningQuerySet:
         return self.filter(finished_at=None)
 
-    def drafts_of(self, user: User) -> ScreeningQuerySet:
-        return self.begun_by(user).drafts()
-
     def finished(self) -> ScreeningQuerySet:
         return self.filter(finished_at__isnull=False)
 
