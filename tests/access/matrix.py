@@ -20,6 +20,7 @@ COLUMNS = {
     "coor": "coordinator",
     "stat": "statistician",
     "audi": "auditor",
+    "admn": "administrator",  # keeps the accounts, opens no file
     "strg": "stranger",  # an account, and a unit without any mandate
     "anon": ANONYMOUS,
 }

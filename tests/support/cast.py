@@ -15,6 +15,7 @@ UNITS: dict[str, list[str]] = {
     "bureau": [Mandate.COORDINATOR],
     "rapporteur": [Mandate.RAPPORTEUR],
     "authority": [Mandate.DATA_PROTECTION],
+    "accounts": [Mandate.ADMINISTRATION],
     "school": [],
 }
 MEMBERS = {
@@ -27,6 +28,7 @@ MEMBERS = {
     "coordinator": "bureau",
     "statistician": "rapporteur",
     "auditor": "authority",
+    "administrator": "accounts",
     "stranger": "school",
 }
 

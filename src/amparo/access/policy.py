@@ -47,7 +47,8 @@ class Act(StrEnum):
     SEE_LOG = "see_log"
 
 
-ANYONE = frozenset(Mandate)
+# Who keeps the accounts reads nothing that others work on (security design, 3.1).
+ANYONE = frozenset(Mandate) - {Mandate.ADMINISTRATION}
 # Acts that ask for an account and no mandate: the home page, and texts that are public anyway.
 WITHOUT_MANDATE = frozenset({Act.SEE_HOME, Act.SEE_COMMITMENTS})
 MANDATES: Mapping[Act, frozenset[Mandate]] = {

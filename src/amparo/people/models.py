@@ -21,6 +21,7 @@ class Mandate(models.TextChoices):
     PROSECUTION = "prosecution", _("prosecution")
     RAPPORTEUR = "rapporteur", _("national rapporteur")
     DATA_PROTECTION = "data_protection", _("data protection")
+    ADMINISTRATION = "administration", _("administration of accounts")
 
 
 class Named(models.Model):

@@ -18,31 +18,32 @@ COLUMNS = {
     "PR": Mandate.PROSECUTION,
     "NR": Mandate.RAPPORTEUR,
     "DP": Mandate.DATA_PROTECTION,
+    "AD": Mandate.ADMINISTRATION,
 }
 # c, i: on a case shared for casework, for identity. a: on any case. y: no case is asked for.
 # Police and prosecution come to a case through another mandate of their unit, never as such; the
 # rapporteur and data protection never (B5: NR "no" in every column but statistics).
 TABLE = """
-act              FR CM SP CA NB LE PR NR DP
-see_home         y  y  y  y  y  y  y  y  y
-see_commitments  y  y  y  y  y  y  y  y  y
-see_figures      y  y  y  y  y  y  y  y  y
-see_log          -  -  -  -  -  -  -  -  y
-screen           y  y  -  -  y  -  -  -  -
-see_cases        y  y  y  y  y  -  -  -  -
-see_services     y  y  y  y  y  -  -  -  -
-keep_places      -  -  y  -  -  -  -  -  -
-open_file        c  c  -  -  a  -  -  -  -
-see_case         c  c  c  c  a  -  -  -  -
-open_account     c  c  -  c  a  -  -  -  -
-write_case       c  c  -  -  a  -  -  -  -
-find_place       c  c  -  -  a  -  -  -  -
-receive          -  -  -  -  a  -  -  -  -
-decide           -  -  -  c  -  -  -  -  -
-close            -  c  -  -  a  -  -  -  -
-answer_offer     -  -  c  -  -  -  -  -  -
-open_identity    i  i  i  i  a  -  -  -  -
-write_identity   i  i  -  -  a  -  -  -  -
+act              FR CM SP CA NB LE PR NR DP AD
+see_home         y  y  y  y  y  y  y  y  y  y
+see_commitments  y  y  y  y  y  y  y  y  y  y
+see_figures      y  y  y  y  y  y  y  y  y  -
+see_log          -  -  -  -  -  -  -  -  y  -
+screen           y  y  -  -  y  -  -  -  -  -
+see_cases        y  y  y  y  y  -  -  -  -  -
+see_services     y  y  y  y  y  -  -  -  -  -
+keep_places      -  -  y  -  -  -  -  -  -  -
+open_file        c  c  -  -  a  -  -  -  -  -
+see_case         c  c  c  c  a  -  -  -  -  -
+open_account     c  c  -  c  a  -  -  -  -  -
+write_case       c  c  -  -  a  -  -  -  -  -
+find_place       c  c  -  -  a  -  -  -  -  -
+receive          -  -  -  -  a  -  -  -  -  -
+decide           -  -  -  c  -  -  -  -  -  -
+close            -  c  -  -  a  -  -  -  -  -
+answer_offer     -  -  c  -  -  -  -  -  -  -
+open_identity    i  i  i  i  a  -  -  -  -  -
+write_identity   i  i  -  -  a  -  -  -  -  -
 """
 SHARED = [frozenset(), {Purpose.CASEWORK}, {Purpose.IDENTITY}, set(Purpose)]
 LETTERS = {Purpose.CASEWORK: "c", Purpose.IDENTITY: "i"}
