@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from amparo.audit import chain
+from amparo.audit import chain, origins
 from amparo.audit.models import Decision, Entry
 from amparo.methods import clock
 
@@ -28,12 +28,17 @@ def record(
     thing: Stored | None = None,
     purpose: str = "",
     decision: str = Decision.ALLOW,
+    keys: int = 0,
 ) -> Entry:
-    """Write one audit row inside the running transaction; without one it raises."""
+    """Write one audit row inside the running transaction; without one it raises.
+
+    `keys`: how many data keys are unwrapped under this row.
+    """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("An audit row belongs to a transaction.")
     lane = chain.lane_of(case or by.pk)
     sequence, previous = _tail(lane)
+    origin = origins.current()
     entry = Entry(
         lane=lane,
         sequence=sequence + 1,
@@ -44,6 +49,9 @@ def record(
         object_id=thing.pk if thing else None,
         purpose=purpose,
         decision=decision,
+        keys=keys,
+        session=origin.session,
+        request=origin.request,
         previous=previous,
     )
     entry.mac = chain.mac(entry)

@@ -9,13 +9,16 @@ from amparo.audit.queries import EntryQuerySet
 class Decision(models.TextChoices):
     ALLOW = "allow", _("allowed")
     DENY = "deny", _("refused")
+    GLASS = "glass", _("in an emergency")
 
 
 class Entry(models.Model):
     """One thing done or read, chained to the one before it in its lane.
 
     Holds ids and words from fixed lists only: no name, no search term, no text that a person wrote,
-    so that it stays readable without any case's key.
+    no network address, so that it stays readable without any case's key. `keys` is how many data
+    keys were unwrapped under the row; `session` and `request` say which rows belong together, and
+    are empty where no browser was involved.
     """
 
     lane = models.PositiveSmallIntegerField()
@@ -27,6 +30,9 @@ class Entry(models.Model):
     object_id = models.UUIDField(null=True)
     purpose = models.CharField(max_length=60, blank=True)
     decision = models.CharField(max_length=5, choices=Decision, default=Decision.ALLOW)
+    keys = models.PositiveIntegerField(default=0)
+    session = models.UUIDField(null=True)
+    request = models.UUIDField(null=True)
     previous = models.BinaryField()
     mac = models.BinaryField()
 
@@ -53,6 +59,9 @@ class Entry(models.Model):
             self.object_id or "",
             self.purpose,
             self.decision,
+            self.keys,
+            self.session or "",
+            self.request or "",
             bytes(self.previous).hex(),
         )
         return "\x1f".join(str(field) for field in fields).encode()

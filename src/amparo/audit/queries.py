@@ -19,6 +19,10 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         """The rows that stand for a key unwrapped: somebody could read what was sealed."""
         return self.filter(action=OPENED)
 
+    def keys_unwrapped(self) -> int:
+        """As many as the key provider was asked for: N = N (security design, 4.3)."""
+        return int(self.aggregate(n=models.Sum("keys", default=0))["n"])
+
     def newest_first(self) -> EntryQuerySet:
         return self.order_by("-at", "-id")
 

@@ -67,7 +67,8 @@ def open_sealed(
         row = DataKey.objects.filter(case_id=case, compartment=compartment).first()
         if row is None:
             raise CannotOpen("There is no such key, or not for you.")
-        record(OPENED, by=by, case=case, thing=thing, purpose=f"{compartment}: {purpose}")
+        why = f"{compartment}: {purpose}"
+        record(OPENED, by=by, case=case, thing=thing, purpose=why, keys=1)
         secret = provider().unwrap(row.epoch, bytes(row.wrapped), _context(row))
     return Opened(case, Key(row.id, secret))
 

@@ -27,7 +27,7 @@ def chained(lane: int = 0, rows: int = ROWS) -> list[Entry]:
         entry = Entry(
             lane=lane, sequence=number, at=START + timedelta(minutes=number),
             actor=UUID(int=number), action="opened", case_id=CASE, object_id=UUID(int=99 + number),
-            purpose="identity: safety", decision="allow",
+            purpose="identity: safety", decision="allow", keys=1, request=UUID(int=number),
             previous=entries[-1].mac if entries else chain.GENESIS,
         )  # fmt: skip
         entry.mac = chain.mac(entry)
@@ -56,6 +56,9 @@ EDITS: dict[str, Any] = {
     "object_id": None,
     "purpose": "identity: court",
     "decision": "deny",
+    "keys": 2,
+    "session": UUID(int=501),
+    "request": None,
     "lane": 9,
     "sequence": 50,
     "previous": bytes(32),

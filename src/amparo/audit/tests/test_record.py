@@ -100,3 +100,14 @@ def test_questions_find_what_they_name(db: None) -> None:
     of_case = entries().of_case(CASE)
     assert (of_case.count(), of_case.openings().count()) == (3, 2)
     assert [row.sequence for row in of_case.newest_first()] == [3, 2, 1]
+
+
+def test_a_row_says_how_many_keys_were_unwrapped_under_it(db: None) -> None:
+    record("opened", by=WHO, keys=3)
+    record("made keys", by=WHO)
+    assert list(Entry.objects.order_by("id").values_list("keys", flat=True)) == [3, 0]
+
+
+@pytest.mark.parametrize("decision", Decision)
+def test_a_row_says_how_it_was_decided(decision: str, db: None) -> None:
+    assert Entry.objects.get(pk=record("opened", by=WHO, decision=decision).pk).decision == decision
