@@ -1,15 +1,17 @@
 """The only door to plaintext: no unwrap without an audit row in the same transaction."""
 
 import os
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from django.db import models, transaction
 
 from amparo.audit.actions import Actor, Stored, record
 from amparo.audit.queries import OPENED
+from amparo.vault.chunks import open_chunks, seal_chunks
 from amparo.vault.cipher import CannotOpen, Key, Place, seal, unseal
 from amparo.vault.fields import Sealed, SealedField
-from amparo.vault.models import Compartment, DataKey
+from amparo.vault.models import OF_EVERY_CASE, Compartment, DataKey
 from amparo.vault.provider import provider
 
 
@@ -30,6 +32,14 @@ class Opened:
         sealed = Sealed(seal(self._key, self._place(row, field), text)) if text else None
         setattr(row, field, sealed)
 
+    def seal_file(self, label: str, thing: UUID, pieces: Iterable[bytes]) -> Iterator[bytes]:
+        """The chunks to store of a file; `label` is fixed for ever, as a column's is."""
+        return seal_chunks(self._key, Place(label, thing, self._case), pieces)
+
+    def open_file(self, label: str, thing: UUID, stored: Iterable[bytes]) -> Iterator[bytes]:
+        """The file again, as it is read. Raises CannotOpen where a chunk is not in its place."""
+        return open_chunks(self._key, Place(label, thing, self._case), stored)
+
     def _place(self, row: models.Model, field: str) -> Place:
         column = row._meta.get_field(field)
         if not isinstance(column, SealedField):
@@ -41,12 +51,19 @@ def make_keys(case: UUID, *, by: Actor) -> dict[Compartment, Opened]:
     """Make the two data keys of a new case; they are open to whoever makes them."""
     with transaction.atomic():
         record("made keys", by=by, case=case)
-        return {compartment: _make_key(case, compartment) for compartment in Compartment}
+        return {compartment: _make_key(case, compartment) for compartment in OF_EVERY_CASE}
 
 
-def _make_key(case: UUID, compartment: Compartment) -> Opened:
+def make_key_for(case: UUID, compartment: Compartment, thing: Stored, *, by: Actor) -> Opened:
+    """Make the key of one thing of a case; it is open to whoever makes it."""
+    with transaction.atomic():
+        record("made a key", by=by, case=case, thing=thing)
+        return _make_key(case, compartment, thing.pk)
+
+
+def _make_key(case: UUID, compartment: Compartment, thing: UUID | None = None) -> Opened:
     keys, secret = provider(), os.urandom(32)
-    row = DataKey(case_id=case, compartment=compartment, epoch=keys.epoch())
+    row = DataKey(case_id=case, compartment=compartment, thing_id=thing, epoch=keys.epoch())
     row.wrapped = keys.wrap(row.epoch, secret, _context(row))
     row.save(force_insert=True)
     return Opened(case, Key(row.id, secret))
@@ -60,11 +77,14 @@ def open_sealed(
     purpose: str,
     thing: Stored | None = None,
 ) -> Opened:
-    """Unwrap one data key and write who did it and why. Raises CannotOpen."""
+    """Unwrap one data key and write who did it and why. Raises CannotOpen.
+
+    `thing` is what is read; where a compartment has a key for each thing, it names the key.
+    """
     if not purpose:
         raise CannotOpen("Opening what is sealed asks for a purpose.")
     with transaction.atomic():
-        row = DataKey.objects.filter(case_id=case, compartment=compartment).first()
+        row = _key_rows(case, compartment, thing).first()
         if row is None:
             raise CannotOpen("There is no such key, or not for you.")
         why = f"{compartment}: {purpose}"
@@ -73,5 +93,15 @@ def open_sealed(
     return Opened(case, Key(row.id, secret))
 
 
+def _key_rows(
+    case: UUID, compartment: Compartment, thing: Stored | None
+) -> models.QuerySet[DataKey]:
+    rows = DataKey.objects.filter(case_id=case, compartment=compartment)
+    if compartment in OF_EVERY_CASE:
+        return rows
+    return rows.filter(thing_id=thing.pk) if thing else rows.none()
+
+
 def _context(row: DataKey) -> bytes:
-    return row.id.bytes + row.case_id.bytes + row.compartment.encode()
+    thing = row.thing_id.bytes if row.thing_id else b""
+    return row.id.bytes + row.case_id.bytes + row.compartment.encode() + thing

@@ -1,8 +1,9 @@
-"""Sealing of one value: AES-256-GCM, bound to its place (security design, 2.3).
+"""Sealing of one value, bound to its place (security design, 2.3).
 
 Stored form: magic, version, suite, key id, nonce, ciphertext and tag. The associated data names
-the key, the table and column by a fixed label, the row and the case, so that a value moved to any
-other place does not open there.
+the suite, the key, the table and column by a fixed label, the row and the case, so that a value
+moved to any other place does not open there. The suite of new values is settings.SEAL_SUITE; every
+suite that the library knows opens.
 """
 
 import os
@@ -11,9 +12,15 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM, AESGCMSIV
+from django.conf import settings
 
-MAGIC, VERSION, AES_256_GCM = b"AMP", 1, 1
+MAGIC, VERSION = b"AMP", 1
+AES_256_GCM, AES_256_GCM_SIV = 1, 2
+SUITES: dict[int, type[AESGCM] | type[AESGCMSIV]] = {
+    AES_256_GCM: AESGCM,
+    AES_256_GCM_SIV: AESGCMSIV,
+}
 HEADER = struct.Struct(">3sBB16s")
 NONCE = 12
 LENGTH = struct.Struct(">I")
@@ -40,26 +47,39 @@ class Place:
 
 
 def seal(key: Key, place: Place, text: str) -> bytes:
-    header = HEADER.pack(MAGIC, VERSION, AES_256_GCM, key.id.bytes)
+    header, cipher = for_new(key, MAGIC)
     nonce = os.urandom(NONCE)
-    body = AESGCM(key.secret).encrypt(nonce, _pad(text.encode()), _context(header, place))
+    body = cipher.encrypt(nonce, _pad(text.encode()), context(header, place))
     return header + nonce + body
 
 
 def unseal(key: Key, place: Place, stored: bytes) -> str:
     """Raise CannotOpen unless `stored` was sealed under this key, for this place, unchanged."""
     header, nonce = stored[: HEADER.size], stored[HEADER.size : HEADER.size + NONCE]
-    if header != HEADER.pack(MAGIC, VERSION, AES_256_GCM, key.id.bytes):
-        raise CannotOpen(f"{place.label}: not sealed under this key")
-    body = stored[HEADER.size + NONCE :]
+    cipher = named_by(header, key, place, MAGIC)
     try:
-        padded = AESGCM(key.secret).decrypt(nonce, body, _context(header, place))
+        padded = cipher.decrypt(nonce, stored[HEADER.size + NONCE :], context(header, place))
     except (InvalidTag, ValueError) as error:
         raise CannotOpen(f"{place.label}: the value does not belong here") from error
-    return _unpad(padded).decode()
+    (length,) = LENGTH.unpack_from(padded)
+    return padded[LENGTH.size : LENGTH.size + length].decode()
 
 
-def _context(header: bytes, place: Place) -> bytes:
+def for_new(key: Key, magic: bytes) -> tuple[bytes, AESGCM | AESGCMSIV]:
+    """The header of something about to be sealed, and the cipher that it names."""
+    suite: int = settings.SEAL_SUITE
+    return HEADER.pack(magic, VERSION, suite, key.id.bytes), SUITES[suite](key.secret)
+
+
+def named_by(header: bytes, key: Key, place: Place, magic: bytes) -> AESGCM | AESGCMSIV:
+    """The cipher that a stored header names. Raises CannotOpen for a header that is not `key`'s."""
+    suite = header[len(magic) + 1] if len(header) == HEADER.size else 0
+    if suite not in SUITES or header != HEADER.pack(magic, VERSION, suite, key.id.bytes):
+        raise CannotOpen(f"{place.label}: not sealed under this key")
+    return SUITES[suite](key.secret)
+
+
+def context(header: bytes, place: Place) -> bytes:
     return header + place.row.bytes + place.case.bytes + place.label.encode()
 
 
@@ -69,8 +89,3 @@ def _pad(data: bytes) -> bytes:
     largest = BUCKETS[-1]
     size = next((b for b in BUCKETS if len(framed) <= b), -(-len(framed) // largest) * largest)
     return framed.ljust(size, b"\0")
-
-
-def _unpad(padded: bytes) -> bytes:
-    (length,) = LENGTH.unpack_from(padded)
-    return padded[LENGTH.size : LENGTH.size + length]

@@ -7,8 +7,21 @@ from uuid import UUID, uuid4
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pytest_django import Settings
 
-from amparo.vault.cipher import BUCKETS, HEADER, NONCE, CannotOpen, Key, Place, seal, unseal
+from amparo.vault.cipher import (
+    AES_256_GCM,
+    AES_256_GCM_SIV,
+    BUCKETS,
+    HEADER,
+    NONCE,
+    SUITES,
+    CannotOpen,
+    Key,
+    Place,
+    seal,
+    unseal,
+)
 
 KEY = Key(uuid4(), os.urandom(32))
 PLACE = Place("case_person.given_name", uuid4(), uuid4())
@@ -18,6 +31,7 @@ FRAME = 4  # bytes that say how long the text is
 places = st.builds(Place, st.text(min_size=1, max_size=40), st.uuids(), st.uuids())
 
 
+@pytest.mark.asvs("11.3.1", "11.3.2")
 @given(st.text(), places)
 def test_any_text_comes_back_as_it_was_sealed(text: str, place: Place) -> None:
     assert unseal(KEY, place, seal(KEY, place, text)) == text
@@ -57,6 +71,7 @@ def test_what_was_not_sealed_is_never_passed_through(planted: bytes) -> None:
         unseal(KEY, PLACE, header + planted)
 
 
+@pytest.mark.asvs("11.3.3")
 def test_every_changed_byte_is_found_at_every_position() -> None:
     stored = seal(KEY, PLACE, "Zorvanela")
     opened = []
@@ -85,6 +100,7 @@ def test_another_key_does_not_open_even_under_the_same_id() -> None:
             unseal(other, PLACE, stored)
 
 
+@pytest.mark.asvs("11.3.4")
 @given(st.text())
 def test_the_same_text_seals_differently_each_time(text: str) -> None:
     stored = [seal(KEY, PLACE, text) for _ in range(8)]
@@ -125,3 +141,38 @@ def test_a_refusal_names_the_column_and_nothing_of_the_value() -> None:
     with pytest.raises(CannotOpen) as refusal:
         unseal(KEY, PLACE, b"Zorvanela in clear")
     assert str(refusal.value) == "case_person.given_name: not sealed under this key"
+
+
+@pytest.mark.asvs("11.2.2", "11.3.2")
+@pytest.mark.parametrize("suite", SUITES)
+def test_each_suite_seals_and_every_suite_opens(suite: int, settings: Settings) -> None:
+    stored = {}
+    for each in SUITES:
+        settings.SEAL_SUITE = each
+        stored[each] = seal(KEY, PLACE, "Zorvanela")
+    settings.SEAL_SUITE = suite
+    assert {unseal(KEY, PLACE, value) for value in stored.values()} == {"Zorvanela"}
+    assert [value[4] for value in stored.values()] == list(SUITES)
+
+
+def test_a_value_of_one_suite_does_not_open_as_one_of_another(settings: Settings) -> None:
+    for own, other in ((AES_256_GCM, AES_256_GCM_SIV), (AES_256_GCM_SIV, AES_256_GCM)):
+        settings.SEAL_SUITE = own
+        changed = bytearray(seal(KEY, PLACE, "Zorvanela"))
+        changed[4] = other
+        with pytest.raises(CannotOpen):
+            unseal(KEY, PLACE, bytes(changed))
+
+
+@pytest.mark.parametrize("suite", set(range(256)) - set(SUITES))
+def test_a_suite_that_is_none_is_refused(suite: int) -> None:
+    changed = bytearray(seal(KEY, PLACE, "Zorvanela"))
+    changed[4] = suite
+    with pytest.raises(CannotOpen):
+        unseal(KEY, PLACE, bytes(changed))
+
+
+def test_nothing_is_sealed_by_a_suite_that_is_none(settings: Settings) -> None:
+    settings.SEAL_SUITE = 3
+    with pytest.raises(KeyError):
+        seal(KEY, PLACE, "Zorvanela")

@@ -8,9 +8,9 @@ import pytest
 from django.db import DataError, IntegrityError, transaction
 
 from amparo.audit.queries import entries
-from amparo.vault.actions import make_keys, open_sealed
+from amparo.vault.actions import make_key_for, make_keys, open_sealed
 from amparo.vault.cipher import CannotOpen
-from amparo.vault.models import Compartment, DataKey
+from amparo.vault.models import OF_EVERY_CASE, Compartment, DataKey
 from amparo.vault.provider import FileKeys
 from support.cast import Cast
 from support.sealed import fully_written, seeing
@@ -50,10 +50,10 @@ def test_every_unwrap_of_a_whole_journey_has_its_row(unwraps: Unwraps, cast: Cas
     case = fully_written(cast)
     readers = (cast.first_responder, cast.manager_a, cast.panel, cast.coordinator)
     for reader in readers:
-        for compartment in Compartment:
+        for compartment in OF_EVERY_CASE:
             with seeing(reader):
                 open_sealed(case.pk, compartment, by=reader, purpose="safety")
-    assert unwraps.count >= len(readers) * len(Compartment)
+    assert unwraps.count >= len(readers) * len(OF_EVERY_CASE)
     assert unwraps.count == openings() == entries().keys_unwrapped()
 
 
@@ -86,7 +86,7 @@ def test_who_may_not_see_the_file_has_no_key_to_unwrap(
 ) -> None:
     before = (unwraps.count, openings())
     for outsider in (cast.stranger, cast.manager_b, cast.auditor, cast.statistician):
-        for compartment in Compartment:
+        for compartment in OF_EVERY_CASE:
             with seeing(outsider), pytest.raises(CannotOpen, match="not for you"):
                 open_sealed(case.pk, compartment, by=outsider, purpose="safety")
     assert (unwraps.count, openings()) == before
@@ -123,7 +123,7 @@ def test_a_data_key_moved_to_another_case_does_not_open_and_logs_no_opening(
     with seeing(cast.coordinator):
         taken = DataKey.objects.get(case_id=other.pk, compartment=Compartment.IDENTITY)
         DataKey.objects.filter(case_id=case.pk).update(wrapped=taken.wrapped, epoch=taken.epoch)
-        for compartment in Compartment:
+        for compartment in OF_EVERY_CASE:
             with pytest.raises(CannotOpen, match="another case"):
                 open_sealed(case.pk, compartment, by=cast.coordinator, purpose="safety")
     assert openings() == before
@@ -157,3 +157,41 @@ def test_nothing_written_is_read_as_nothing(cast: Cast, case: "Case") -> None:
         opened = open_sealed(case.pk, Compartment.FACTS, by=cast.coordinator, purpose="safety")
         received = type(case).objects.get(pk=case.pk).status_set.get(state="received")
         assert (received.note, opened.read(received, "note")) == (None, "")
+
+
+class Thing:
+    """What a key is made for: something with an id."""
+
+    def __init__(self) -> None:
+        self.pk = uuid4()
+
+
+def test_each_thing_has_a_key_of_its_own_that_opens_nothing_else(cast: Cast, case: "Case") -> None:
+    one, two, label = Thing(), Thing(), "table.column"
+    by, kind = cast.coordinator, Compartment.ATTACHMENT
+    with seeing(by):
+        chunks = list(make_key_for(case.pk, kind, one, by=by).seal_file(label, one.pk, [b"Ilvan"]))
+        make_key_for(case.pk, kind, two, by=by)
+        own, other = (
+            open_sealed(case.pk, kind, by=by, purpose="safety", thing=each) for each in (one, two)
+        )
+    assert b"".join(own.open_file(label, one.pk, chunks)) == b"Ilvan"
+    with pytest.raises(CannotOpen):
+        list(other.open_file(label, one.pk, chunks))
+
+
+def test_a_thing_has_its_key_once_and_none_opens_without_naming_it(
+    cast: Cast, case: "Case"
+) -> None:
+    one, by, kind = Thing(), cast.coordinator, Compartment.ATTACHMENT
+    with seeing(by):
+        make_key_for(case.pk, kind, one, by=by)
+        with pytest.raises(CannotOpen, match="no such key"):
+            open_sealed(case.pk, kind, by=by, purpose="safety")
+    with pytest.raises(IntegrityError, match="one_key_a_thing"), seeing(by):
+        make_key_for(case.pk, kind, one, by=by)
+
+
+def test_the_database_holds_no_key_of_a_thing_without_the_thing(cast: Cast, case: "Case") -> None:
+    with pytest.raises(IntegrityError, match="a_thing_where"), seeing(cast.coordinator):
+        DataKey.objects.filter(compartment=Compartment.FACTS).update(thing_id=uuid4())

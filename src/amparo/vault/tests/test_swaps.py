@@ -16,7 +16,7 @@ from django.db import connection, models
 from amparo.vault.actions import Opened, open_sealed
 from amparo.vault.cipher import CannotOpen
 from amparo.vault.fields import Sealed
-from amparo.vault.models import Compartment
+from amparo.vault.models import OF_EVERY_CASE, Compartment
 from amparo.vault.tests.columns import COLUMNS
 from support.cast import Cast
 from support.sealed import EVERY_TEXT, fully_written, seeing
@@ -54,7 +54,7 @@ def cells_of(case: UUID, cast: Cast) -> list[Cell]:
     """Every sealed value of a case, each with the key that opens it."""
     opened = {
         compartment: open_sealed(case, compartment, by=cast.coordinator, purpose="safety")
-        for compartment in Compartment
+        for compartment in OF_EVERY_CASE
     }
     return [
         Cell(row, field.name, opened[_compartment(field.label)])
