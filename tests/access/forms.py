@@ -9,6 +9,7 @@ DATA: dict[str, dict[str, Any]] = {
     "account_login": {"login": "nobody@example.org", "password": "a wrong one"},
     "account_reset_password": {"email": "nobody@example.org"},
     "set_language": {"language": "fr"},
+    "proposal": {"decision": "approve"},
     "cases:consent": {
         "purpose": "support", "recipients": "bureau", "language": "en", "how": "signed",
         "given_by": "person",

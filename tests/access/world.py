@@ -12,6 +12,8 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test.utils import override_settings
 
 from amparo.access.acting import acting_as
+from amparo.access.policy import Act
+from amparo.access.two_persons import Kind, propose, register
 from amparo.audit.actions import once
 from amparo.cases.actions.consents import record_consent, record_ground, withdraw_consent
 from amparo.cases.actions.files import SEALED, open_file
@@ -123,12 +125,19 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
             "reference": case.reference, "need": offer.need_id, "offer": offer.pk,
             "slug": offer.service.slug, "consent": consent.pk, "kind": "coercion_flagged",
             "pk": _draft(own), "screening": finished_screening(own).pk,
+            "proposal": _proposed(case, cast.manager_a),
             "key": ask.document_id, "number": ask.number, "uidb36": "0",
         },
         "screening:question": {"slug": "danger"},
         "screening:result": {"pk": case.screening_id},
         "referrals:offer": {"slug": files.service(cast, unit="second_shelter").slug},
     }  # fmt: skip
+
+
+def _proposed(case: Case, by: User) -> UUID:
+    """Of a kind that only these tests have; the product's own kinds ask for more than a case."""
+    register(Kind("test", "Does nothing", Act.CLOSE, Act.CLOSE, lambda proposal, by: None))
+    return propose("test", by=by, subject=case.pk, case=case.pk, reason="to look at").pk
 
 
 def _draft(by: User) -> UUID:

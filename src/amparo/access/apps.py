@@ -7,12 +7,20 @@ class AccessConfig(AppConfig):
     label = "access"
 
     def ready(self) -> None:
-        from amparo.access import navigation
+        from amparo.access import home, navigation
         from amparo.access.policy import Act
+        from amparo.access.two_persons import blocks
         from amparo.vocab import citations
 
         navigation.register(navigation.Link(_("Today"), "home", "home", Act.SEE_HOME, 0))
         navigation.register(navigation.Link(_("Log"), "log", "history", Act.SEE_LOG, 90))
+        title = _("Waiting for a second person")
+        may_see = Act.SEE_PROPOSALS
+        navigation.register(navigation.Link(title, "proposals", "users", may_see, 85))
+        home.register(
+            home.Block(title, "access/home_proposals.html", blocks.to_decide, may_see, 85)
+        )
+        citations.serve("two_persons", "rule", _("What nobody does alone"), "S1 ¶11")
         citations.serve("log", "screen", _("The log of who opened what"), "S1 ¶11", at="log")
         citations.serve(
             "access", "rule", _("A file opens only to those it is shared with"), "S1 ¶11, S4-IV ¶6"

@@ -4,7 +4,10 @@ from django.db import models
 
 from amparo.access.policy import Purpose
 from amparo.access.queries import GrantQuerySet
+from amparo.access.two_persons.models import Proposal, ProposalStep
 from amparo.people.models import Unit, User
+
+__all__ = ["Grant", "Proposal", "ProposalStep"]
 
 
 class Grant(models.Model):

@@ -16,6 +16,7 @@ from amparo.people.models import Mandate
 
 FR, CA, CO = Mandate.FIRST_RESPONDER, Mandate.COMPETENT_AUTHORITY, Mandate.COORDINATOR
 CM, SP = Mandate.CASE_MANAGEMENT, Mandate.SERVICE_PROVIDER
+DP, AD = Mandate.DATA_PROTECTION, Mandate.ADMINISTRATION
 
 
 class Purpose(models.TextChoices):
@@ -45,10 +46,11 @@ class Act(StrEnum):
     SEE_FIGURES = "see_figures"
     SEE_COMMITMENTS = "see_commitments"
     SEE_LOG = "see_log"
+    SEE_PROPOSALS = "see_proposals"
 
 
 # Who keeps the accounts reads nothing that others work on (security design, 3.1).
-ANYONE = frozenset(Mandate) - {Mandate.ADMINISTRATION}
+ANYONE = frozenset(Mandate) - {AD}
 # Acts that ask for an account and no mandate: the home page, and texts that are public anyway.
 WITHOUT_MANDATE = frozenset({Act.SEE_HOME, Act.SEE_COMMITMENTS})
 MANDATES: Mapping[Act, frozenset[Mandate]] = {
@@ -68,7 +70,8 @@ MANDATES: Mapping[Act, frozenset[Mandate]] = {
     Act.SEE_SERVICES: frozenset({FR, CM, CO, CA, SP}),
     Act.KEEP_PLACES: frozenset({SP}),
     Act.SEE_FIGURES: ANYONE,
-    Act.SEE_LOG: frozenset({Mandate.DATA_PROTECTION}),
+    Act.SEE_LOG: frozenset({DP}),
+    Act.SEE_PROPOSALS: frozenset({CM, CO, DP, AD}),
 }
 
 ON_A_CASE: Mapping[Act, Purpose] = {

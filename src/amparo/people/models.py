@@ -70,6 +70,10 @@ class User(AbstractBaseUser):
     title_fr = models.CharField(max_length=120, blank=True)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
+    # Whoever made the account may not have it say the second yes to their own proposals.
+    invited_by = models.ForeignKey(
+        "self", models.PROTECT, null=True, editable=False, related_name="+"
+    )
 
     objects = UserManager()
 
@@ -93,6 +97,9 @@ class Membership(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="memberships")
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
+    granted_by = models.ForeignKey(
+        User, models.PROTECT, null=True, editable=False, related_name="+"
+    )
 
     objects = MembershipQuerySet.as_manager()
 

@@ -48,3 +48,16 @@ def active_users() -> models.QuerySet[User]:
     from amparo.people.models import User
 
     return User.objects.filter(is_active=True).order_by("family_name", "pk")
+
+
+def as_of_now(user: User) -> User:
+    """Read anew: nothing that was kept on the object, such as their standing, counts any more."""
+    from amparo.people.models import User
+
+    return User.objects.get(pk=user.pk)
+
+
+def makers_of(user: User) -> set[UUID]:
+    """Whoever made this account or gave it a place in a unit."""
+    granted = user.memberships.values_list("granted_by", flat=True)
+    return {maker for maker in (*granted, user.invited_by_id) if maker}

@@ -29,6 +29,7 @@ see_home         y  y  y  y  y  y  y  y  y  y
 see_commitments  y  y  y  y  y  y  y  y  y  y
 see_figures      y  y  y  y  y  y  y  y  y  -
 see_log          -  -  -  -  -  -  -  -  y  -
+see_proposals    -  y  -  -  y  -  -  -  y  y
 screen           y  y  -  -  y  -  -  -  -  -
 see_cases        y  y  y  y  y  -  -  -  -  -
 see_services     y  y  y  y  y  -  -  -  -  -
