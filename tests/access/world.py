@@ -25,6 +25,8 @@ from amparo.commitments.queries import asks
 from amparo.people.models import User
 from amparo.referrals.actions.offers import accept
 from amparo.screening import actions as screenings
+from amparo.vault.actions import make_keys
+from amparo.vault.erasure import erase
 from support import files
 from support.cast import Cast, make_cast
 from support.screenings import finished_screening
@@ -75,12 +77,20 @@ def make_world() -> World:
         take_measure(case, Measure.Kind.COERCION_FLAGGED, by=cast.manager_a, note=NOTE)
         accept(files.offered(cast, case, unit="second_shelter"), by=cast.second_provider)
         other = _opened_by(cast.manager_b)
+        _erase_one(cast.coordinator)
         return World(cast, _shared(case), _elsewhere(other), _arguments(cast, case))
 
 
 def _opened_by(user: User) -> Case:
     screening = finished_screening(user)
     return open_file(screening, by=user, identity=OTHER_IDENTITY, account=OTHER_ACCOUNT)
+
+
+def _erase_one(by: User) -> None:
+    """A case of which nothing is left but the certificate that it was erased."""
+    gone = uuid4()
+    make_keys(gone, by=by)
+    erase(gone, by=by, reason="retention_over")
 
 
 def _write_each_kind_of_row(case: Case, by: User) -> None:

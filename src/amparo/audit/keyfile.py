@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 from uuid import uuid4
 
@@ -11,21 +12,54 @@ from django.core.exceptions import ImproperlyConfigured
 LENGTH = 32
 
 
+_kept: list[Callable[[str, bytes], None]] = []
+
+
+def subscribe(keep: Callable[[str, bytes], None]) -> None:
+    """Have `keep` told name and bytes of each key that is made: the vault seals it for recovery."""
+    if keep not in _kept:
+        _kept.append(keep)
+
+
 def key(name: str) -> bytes:
     """The 32 secret bytes of `name`, made on first use.
 
     Raises ImproperlyConfigured where another system user could read them.
     """
     path: Path = settings.KEYS / name
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not path.exists():
+        _make_folder(path.parent)
         _make(path)
-    if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-        raise ImproperlyConfigured(f"{path} is open to other users of this machine: chmod 600.")
+        secret = _read(path)
+        for keep in _kept:
+            keep(name, secret)
+        return secret
+    return _read(path)
+
+
+def _read(path: Path) -> bytes:
+    refuse_open_file(path)
     secret = path.read_bytes()
     if len(secret) != LENGTH:
         raise ImproperlyConfigured(f"{path} does not hold {LENGTH} bytes.")
     return secret
+
+
+def refuse_open_file(path: Path) -> None:
+    """Raise ImproperlyConfigured for a link, another's file, or one that others may read."""
+    found = path.lstat()
+    if stat.S_ISLNK(found.st_mode):
+        raise ImproperlyConfigured(f"{path} is a link: put the key file itself there.")
+    if found.st_uid != os.geteuid():
+        raise ImproperlyConfigured(f"{path} belongs to another user of this machine: chown it.")
+    if found.st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        raise ImproperlyConfigured(f"{path} is open to other users of this machine: chmod 600.")
+
+
+def _make_folder(folder: Path) -> None:
+    """Each missing folder for this system user alone; `parents=True` would leave them open."""
+    for each in (*reversed(folder.parents), folder):
+        each.mkdir(exist_ok=True, mode=0o700)
 
 
 def _make(path: Path) -> None:

@@ -69,6 +69,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 KEYS = Path(os.environ.get("AMPARO_KEYS", VAR / "keys"))
 # How new values are sealed: 1 is AES-256-GCM, 2 AES-256-GCM-SIV. Both always open (vault.cipher).
 SEAL_SUITE = int(os.environ.get("AMPARO_SEAL_SUITE", "1"))
+KEY_PROVIDER = os.environ.get("AMPARO_KEY_PROVIDER", "amparo.vault.provider.FileKeys")
+# No backup is kept longer; an epoch key is destroyed this many days after it was replaced.
+BACKUP_DAYS = int(os.environ.get("AMPARO_BACKUP_DAYS", "30"))
 COUNTRY = Path(os.environ.get("AMPARO_COUNTRY", PACKAGE / "demo" / "country"))
 # A fault in the country's pack stops the start, with the file and the key that are wrong.
 EXIT_URL = load_country(COUNTRY).exit_site

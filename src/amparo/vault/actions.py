@@ -10,6 +10,7 @@ from amparo.audit.actions import Actor, Stored, record
 from amparo.audit.queries import OPENED
 from amparo.vault.chunks import open_chunks, seal_chunks
 from amparo.vault.cipher import CannotOpen, Key, Place, seal, unseal
+from amparo.vault.erasure import refuse_erased
 from amparo.vault.fields import Sealed, SealedField
 from amparo.vault.models import OF_EVERY_CASE, Compartment, DataKey
 from amparo.vault.provider import provider
@@ -86,6 +87,7 @@ def open_sealed(
     with transaction.atomic():
         row = _key_rows(case, compartment, thing).first()
         if row is None:
+            refuse_erased(case)
             raise CannotOpen("There is no such key, or not for you.")
         why = f"{compartment}: {purpose}"
         record(OPENED, by=by, case=case, thing=thing, purpose=why, keys=1)

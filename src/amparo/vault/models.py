@@ -3,6 +3,9 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from amparo.vault.certificate import Signed, as_file
+from amparo.vault.queries import CertificateQuerySet
+
 
 class Compartment(models.TextChoices):
     """What one data key of a case opens: who may read facts may not therefore read names."""
@@ -48,3 +51,48 @@ class DataKey(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class Epoch(models.Model):
+    """What is known of an epoch key: since when it wraps, and until when it mattered."""
+
+    name = models.CharField(max_length=20, primary_key=True)
+    made_at = models.DateTimeField()
+    retired_at = models.DateTimeField(null=True)  # the last live data key left it
+    destroyed_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Certificate(models.Model):
+    """That a case was erased: which keys are gone, and from when no backup opens them either.
+
+    `statement` is the text that was signed; the other columns repeat it for questions.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case_id = models.UUIDField(unique=True)
+    at = models.DateTimeField()
+    by = models.UUIDField()
+    reason = models.CharField(max_length=40)
+    final_on = models.DateField()
+    statement = models.TextField()
+    signature = models.BinaryField()
+    signer = models.BinaryField()
+
+    objects = CertificateQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(reason__regex="^[a-z_]+$"), name="erased_for_a_code"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    def as_file(self) -> bytes:
+        """The certificate as it is handed over, to be checked without this database."""
+        return as_file(Signed(self.statement, bytes(self.signature), bytes(self.signer)))

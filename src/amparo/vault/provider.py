@@ -1,56 +1,163 @@
-"""Epoch keys in files: what wraps the data keys, kept apart from the database.
+"""Who keeps the epoch keys, which wrap the data keys: four verbs, whatever stands behind them.
 
-Other providers (a key-management service) offer the same verbs.
+Files in a folder are the default. A key-management service (Vault Transit, AWS KMS) offers the same
+verbs; `./run check_keys` tries any provider against amparo.vault.conformance (ADR 22).
 """
 
 import os
+import re
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from threading import Lock
 from typing import Protocol
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.module_loading import import_string
 
 from amparo.audit.keyfile import key
 from amparo.vault.cipher import NONCE, CannotOpen
 
+NAME = re.compile(r"\d{4}-\d{2}(\.\d{2})?")
+
+
+class KeysUnavailable(CannotOpen):
+    """The keeper of the keys does not answer: nothing was opened and nothing has changed."""
+
 
 class KeyProvider(Protocol):
+    """Every verb raises KeysUnavailable where it cannot be carried out just now."""
+
     def epoch(self) -> str:
-        """The name of the epoch that new data keys are wrapped under."""
+        """The name of the newest epoch, which new data keys are wrapped under."""
 
-    def wrap(self, epoch: str, secret: bytes, context: bytes) -> bytes: ...
+    def epochs(self) -> list[str]:
+        """The names of the epochs whose key still exists, oldest first."""
 
-    def unwrap(self, epoch: str, wrapped: bytes, context: bytes) -> bytes: ...
+    def new_epoch(self, name: str) -> None:
+        """Make the key of `name`; where it exists, it stays as it is."""
+
+    def wrap(self, epoch: str, secret: bytes, context: bytes) -> bytes:
+        """Raise CannotOpen for an epoch that does not exist: none comes back by being used."""
+
+    def unwrap(self, epoch: str, wrapped: bytes, context: bytes) -> bytes:
+        """Raise CannotOpen unless `wrapped` was made under this epoch with this context."""
 
     def destroy(self, epoch: str) -> None:
         """Make everything that is still wrapped under `epoch` unreadable for ever."""
 
 
+def month(moment: datetime) -> str:
+    return moment.strftime("%Y-%m")
+
+
 class FileKeys:
-    """A key file per month in settings.KEYS/epochs."""
+    """A key file per epoch in settings.KEYS/epochs."""
+
+    def __init__(self) -> None:
+        self._ciphers: dict[Path, tuple[os.stat_result, AESGCM]] = {}
 
     def epoch(self) -> str:
-        return datetime.now(UTC).strftime("%Y-%m")
+        if not (known := self.epochs()):
+            self.new_epoch(month(datetime.now(UTC)))
+            known = self.epochs()
+        return known[-1]
+
+    def epochs(self) -> list[str]:
+        folder = _folder()
+        names = os.listdir(folder) if folder.exists() else ()
+        return sorted(name for name in names if NAME.fullmatch(name))
+
+    def new_epoch(self, name: str) -> None:
+        if not NAME.fullmatch(name):
+            raise ValueError(f"{name} is no name of an epoch: write 2026-11 or 2026-11.02.")
+        key(f"epochs/{name}")
 
     def wrap(self, epoch: str, secret: bytes, context: bytes) -> bytes:
         nonce = os.urandom(NONCE)
         return nonce + self._cipher(epoch).encrypt(nonce, secret, context)
 
     def unwrap(self, epoch: str, wrapped: bytes, context: bytes) -> bytes:
-        if not (settings.KEYS / "epochs" / epoch).exists():
-            raise CannotOpen(f"The keys of {epoch} are not here.")
+        cipher = self._cipher(epoch)
         try:
-            return self._cipher(epoch).decrypt(wrapped[:NONCE], wrapped[NONCE:], context)
-        except InvalidTag as error:
+            return cipher.decrypt(wrapped[:NONCE], wrapped[NONCE:], context)
+        except (InvalidTag, ValueError) as error:
             raise CannotOpen("This data key belongs to another case or purpose.") from error
 
     def destroy(self, epoch: str) -> None:
-        (settings.KEYS / "epochs" / epoch).unlink()
+        if NAME.fullmatch(epoch):
+            remove(_folder() / epoch)
 
     def _cipher(self, epoch: str) -> AESGCM:
-        return AESGCM(key(f"epochs/{epoch}"))
+        """The key as the file holds it now; read again only when the file is another one."""
+        path = _folder() / epoch
+        if not NAME.fullmatch(epoch) or not path.exists():
+            raise CannotOpen(f"The keys of {epoch} are not here.")
+        found = path.lstat()
+        known = self._ciphers.get(path)
+        if known is None or _stamp(known[0]) != _stamp(found):
+            known = self._ciphers[path] = (found, AESGCM(key(f"epochs/{epoch}")))
+        return known[1]
+
+
+def _folder() -> Path:
+    return Path(settings.KEYS, "epochs")
+
+
+def _stamp(found: os.stat_result) -> tuple[int, ...]:
+    return (found.st_ino, found.st_mtime_ns, found.st_size, found.st_mode, found.st_uid)
+
+
+def remove(path: Path) -> None:
+    """Overwrite a key file and take it away; on flash storage the overwriting is no promise."""
+    if not path.exists():
+        return
+    with path.open("r+b") as file:
+        file.write(os.urandom(path.stat().st_size))
+        file.flush()
+        os.fsync(file.fileno())
+    path.unlink()
+    folder = os.open(path.parent, os.O_RDONLY)
+    os.fsync(folder)
+    os.close(folder)
+
+
+_lock, _unwraps = Lock(), [0]
+
+
+def unwraps() -> int:
+    """How many data keys this process has unwrapped: as many as its rows in the log say."""
+    return _unwraps[0]
+
+
+class Counted:
+    """Whatever provider is configured, with each key that it gave back counted."""
+
+    def __init__(self, keys: KeyProvider) -> None:
+        self.epoch, self.epochs, self.new_epoch = keys.epoch, keys.epochs, keys.new_epoch
+        self.wrap, self.destroy = keys.wrap, keys.destroy
+        self._keys = keys
+
+    def unwrap(self, epoch: str, wrapped: bytes, context: bytes) -> bytes:
+        secret = self._keys.unwrap(epoch, wrapped, context)
+        with _lock:
+            _unwraps[0] += 1
+        return secret
 
 
 def provider() -> KeyProvider:
-    return FileKeys()
+    """The one that settings.KEY_PROVIDER names, made once in each process."""
+    return _made(settings.KEY_PROVIDER)
+
+
+@cache
+def _made(path: str) -> KeyProvider:
+    try:
+        make: Callable[[], KeyProvider] = import_string(path)
+    except ImportError as error:
+        raise ImproperlyConfigured(f"AMPARO_KEY_PROVIDER names {path}: {error}") from error
+    return Counted(make())

@@ -10,6 +10,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from pytest_django import Settings
 
+from amparo.audit import keyfile
 from amparo.audit.keyfile import LENGTH, key
 
 SOURCE = Path(__file__).parents[3]
@@ -35,6 +36,39 @@ def test_only_this_system_user_can_read_what_is_made(folder: Path) -> None:
     key("epochs/2026-11")
     assert stat.S_IMODE((folder / "epochs" / "2026-11").stat().st_mode) == 0o600
     assert [path.name for path in (folder / "epochs").iterdir()] == ["2026-11"]
+
+
+def test_no_folder_of_the_keys_is_open_to_others(folder: Path) -> None:
+    key("epochs/2026-11")
+    assert [stat.S_IMODE(each.stat().st_mode) for each in (folder, folder / "epochs")] == [
+        0o700
+    ] * 2
+
+
+def test_a_link_to_a_key_is_refused(folder: Path) -> None:
+    key("audit.key")
+    (folder / "other.key").symlink_to(folder / "audit.key")
+    with pytest.raises(ImproperlyConfigured, match="is a link"):
+        key("other.key")
+
+
+def test_a_key_of_another_user_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    key("audit.key")
+    monkeypatch.setattr(os, "geteuid", lambda: 4_000_000)
+    with pytest.raises(ImproperlyConfigured, match="another user"):
+        key("audit.key")
+
+
+def test_who_asked_is_told_each_key_when_it_is_made_and_not_again() -> None:
+    told: list[tuple[str, bytes]] = []
+
+    def keep(name: str, secret: bytes) -> None:
+        told.append((name, secret))
+
+    keyfile.subscribe(keep)
+    made = key("audit.key"), key("audit.key")
+    keyfile._kept.remove(keep)
+    assert told == [("audit.key", made[0])]
 
 
 @pytest.mark.parametrize("bit", [0o040, 0o020, 0o010, 0o004, 0o002, 0o001])

@@ -1,6 +1,7 @@
 """Epoch keys in files: they unwrap what they wrapped, where they wrapped it, until destroyed."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytest_django import Settings
 
+from amparo.audit.keyfile import key
 from amparo.vault.cipher import CannotOpen
-from amparo.vault.provider import FileKeys
+from amparo.vault.provider import FileKeys, provider, unwraps
 
 EPOCH = "2026-11"
 SECRET = b"a data key of thirty-two bytes.."
@@ -19,6 +21,8 @@ SECRET = b"a data key of thirty-two bytes.."
 @pytest.fixture(autouse=True)
 def keys_folder(settings: Settings, tmp_path: Path) -> Path:
     settings.KEYS = tmp_path
+    for epoch in (EPOCH, "2026-12"):
+        FileKeys().new_epoch(epoch)
     return tmp_path
 
 
@@ -62,7 +66,9 @@ def test_what_a_destroyed_epoch_wrapped_is_lost_and_no_new_key_takes_its_place(
     keys.destroy(EPOCH)
     with pytest.raises(CannotOpen, match="not here"):
         keys.unwrap(EPOCH, wrapped, b"")
-    assert list((keys_folder / "epochs").iterdir()) == []
+    with pytest.raises(CannotOpen, match="not here"):
+        keys.wrap(EPOCH, SECRET, b"")
+    assert keys.epochs() == ["2026-12"]
 
 
 def test_an_epoch_key_that_others_may_read_is_refused(keys_folder: Path) -> None:
@@ -74,7 +80,69 @@ def test_an_epoch_key_that_others_may_read_is_refused(keys_folder: Path) -> None
 
 
 def test_an_epoch_key_cut_short_is_refused(keys_folder: Path) -> None:
-    FileKeys().wrap(EPOCH, SECRET, b"")
     (keys_folder / "epochs" / EPOCH).write_bytes(os.urandom(16))
     with pytest.raises(ImproperlyConfigured, match="32 bytes"):
         FileKeys().wrap(EPOCH, SECRET, b"")
+
+
+def test_the_newest_epoch_wraps_and_the_first_one_is_made_when_it_is_needed(
+    settings: Settings, tmp_path: Path
+) -> None:
+    keys = FileKeys()
+    assert (keys.epoch(), keys.epochs()) == ("2026-12", [EPOCH, "2026-12"])
+    keys.new_epoch("2026-12.02")
+    assert keys.epoch() == "2026-12.02"
+    settings.KEYS = tmp_path / "another installation"
+    assert keys.epochs() == []
+    first = keys.epoch()
+    assert keys.epochs() == [first]
+
+
+def test_an_epoch_that_exists_is_not_made_anew() -> None:
+    keys = FileKeys()
+    wrapped = keys.wrap(EPOCH, SECRET, b"")
+    keys.new_epoch(EPOCH)
+    assert FileKeys().unwrap(EPOCH, wrapped, b"") == SECRET
+
+
+@pytest.mark.parametrize("name", ["../audit.key", "", "2026", "2026-11.2", ".2026-11", "2026-11/"])
+def test_a_name_that_the_database_made_up_leads_to_no_other_file(name: str) -> None:
+    keys = FileKeys()
+    key("audit.key")
+    with pytest.raises(CannotOpen, match="not here"):
+        keys.unwrap(name, bytes(60), b"")
+    keys.destroy(name)
+    assert (key("audit.key"), len(keys.epochs())) != (b"", 0)
+    with pytest.raises(ValueError, match="no name"):
+        keys.new_epoch(name)
+
+
+def test_a_key_file_put_in_its_place_counts_at_once(keys_folder: Path) -> None:
+    keys = FileKeys()
+    wrapped = keys.wrap(EPOCH, SECRET, b"")
+    assert keys.unwrap(EPOCH, wrapped, b"") == SECRET
+    other = keys_folder / "other"
+    other.write_bytes(os.urandom(32))
+    other.chmod(0o600)
+    other.replace(keys_folder / "epochs" / EPOCH)
+    with pytest.raises(CannotOpen):
+        keys.unwrap(EPOCH, wrapped, b"")
+
+
+def test_each_key_given_back_is_counted_and_none_that_was_refused() -> None:
+    keys, before = provider(), unwraps()
+    wrapped = keys.wrap(EPOCH, SECRET, b"")
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(lambda _: keys.unwrap(EPOCH, wrapped, b""), range(400)))
+    with pytest.raises(CannotOpen):
+        keys.unwrap(EPOCH, wrapped, b"another")
+    assert unwraps() - before == 400
+
+
+def test_a_provider_that_does_not_exist_stops_with_the_name_of_its_setting(
+    settings: Settings,
+) -> None:
+    for path in ("amparo.vault.provider.Nothing", "nowhere", "no.where.Keys"):
+        settings.KEY_PROVIDER = path
+        with pytest.raises(ImproperlyConfigured, match="AMPARO_KEY_PROVIDER"):
+            provider()
