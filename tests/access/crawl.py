@@ -1,7 +1,7 @@
 """Going to an address as somebody, in a transaction that is rolled back, and what came of it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -41,6 +41,8 @@ class Visit:
     opened: frozenset[tuple[UUID | None, str]]
     written: int
     statements: tuple[str, ...] = field(repr=False)
+    headers: Mapping[str, str] = field(repr=False)
+    cookies: Mapping[str, Any] = field(repr=False)
 
     def __str__(self) -> str:
         return f"{self.method} {self.address.name} as {self.persona}: {self.status}"
@@ -92,6 +94,8 @@ class Crawler:
             opened=frozenset((row[1], row[2]) for row in logged if row[3] == OPENED),
             written=len(logged),
             statements=tuple(statements),
+            headers=response.headers,
+            cookies=response.cookies,
         )
 
     def arguments(self, address: Address) -> dict[str, Any]:

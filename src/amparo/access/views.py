@@ -17,7 +17,7 @@ from amparo.audit.queries import is_done
 from amparo.people.models import User
 
 # Pages of sign-in and language, which must work before anybody is known.
-OPEN_TO_ALL = ("account_", "mfa_", "set_language", "demo:", "design:")
+OPEN_TO_ALL = ("account_", "mfa_", "set_language", "policy_report", "demo:", "design:")
 
 View = Callable[..., HttpResponse]
 

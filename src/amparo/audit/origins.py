@@ -32,9 +32,21 @@ def current() -> Origin:
 
 
 @contextmanager
+def numbered() -> Iterator[UUID]:
+    """Give the request its number before anything is known of its session."""
+    number = uuid4()
+    token = _origin.set(Origin(request=number))
+    try:
+        yield number
+    finally:
+        _origin.reset(token)
+
+
+@contextmanager
 def one_request(session_key: str | None) -> Iterator[Origin]:
     """Rows written inside the block belong to one request of the session with this key."""
-    origin = Origin(session_number(session_key) if session_key else None, uuid4())
+    number = session_number(session_key) if session_key else None
+    origin = Origin(number, current().request or uuid4())
     token = _origin.set(origin)
     try:
         yield origin

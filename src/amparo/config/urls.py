@@ -4,6 +4,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
+from amparo.config.reports import policy_report
+
 # Of allauth's pages only those that a closed sign-up needs: nobody changes an address alone.
 account_urls = [
     path("login/", account.login, name="account_login"),
@@ -17,6 +19,7 @@ account_urls = [
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("language/", login_not_required(set_language), name="set_language"),
+    path("policy-report/", policy_report, name="policy_report"),
     path("account/", include(account_urls)),
     path("account/second-factor/", include("allauth.mfa.urls")),
     path("design/", include("amparo.design.urls")),

@@ -1,14 +1,13 @@
 """The yearly tables as CSV: one line per cell, hidden cells with an empty value and a code."""
 
-import csv
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from io import StringIO
 from itertools import product
 from typing import TYPE_CHECKING
 
 from amparo.figures.tables import TOTAL, categories
 from amparo.figures.words import form_label
+from amparo.methods import spreadsheet
 
 if TYPE_CHECKING:
     from amparo.methods.disclosure import Published
@@ -16,19 +15,20 @@ if TYPE_CHECKING:
 HEADER = ("year", "form", "form_label", "sex", "age", "value", "obs_status", "conf_status")
 # SDMX code lists CL_OBS_STATUS and CL_CONF_STATUS. Why a cell is hidden is never said.
 NORMAL, PROVISIONAL, SUPPRESSED, FREE, CONFIDENTIAL = "A", "P", "Q", "F", "C"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
 
 
 def as_csv(tables: Mapping[int, "Published"], today: datetime) -> str:
     """UTF-8 text with CRLF (RFC 4180): years newest first, then form, sex and age, totals last."""
-    file = StringIO()
-    writer = csv.writer(file)
-    writer.writerow(HEADER)
+    return spreadsheet.as_csv(HEADER, _lines(tables, today))
+
+
+def _lines(
+    tables: Mapping[int, "Published"], today: datetime
+) -> Iterator[tuple[spreadsheet.Cell, ...]]:
     for year, published in tables.items():
         observed = PROVISIONAL if year >= today.year else NORMAL
         for row in _rows(published, observed):
-            writer.writerow([year, *map(inert, row)])
-    return file.getvalue()
+            yield year, *row
 
 
 def _rows(published: "Published", observed: str) -> Iterator[tuple[str, ...]]:
@@ -37,8 +37,3 @@ def _rows(published: "Published", observed: str) -> Iterator[tuple[str, ...]]:
         status = (SUPPRESSED, CONFIDENTIAL) if value is None else (observed, FREE)
         shown = "" if value is None else str(value)
         yield form, form_label(form), sex, age, shown, *status
-
-
-def inert(text: str) -> str:
-    """The text so that no spreadsheet takes it for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text

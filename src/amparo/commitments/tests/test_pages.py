@@ -2,6 +2,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
@@ -43,7 +44,7 @@ def test_the_paragraph_that_asks_for_a_system_stands_beside_its_ask(
 
 
 def test_the_page_is_in_the_language_of_its_reader(browser: Client, loaded: str) -> None:
-    browser.cookies["django_language"] = "fr"
+    browser.cookies[settings.LANGUAGE_COOKIE_NAME] = "fr"
     page = words(browser, page_of("S0", "5"))
     assert "États Membres, avec la société civile" in page
     assert "Aucune date fixée" in page
@@ -100,7 +101,7 @@ def test_a_document_lists_what_it_asks(browser: Client, asked: None) -> None:
 def test_the_list_names_the_texts(browser: Client, asked: None) -> None:
     page = words(browser, reverse("commitments:list"))
     assert "Strengthening measures against trafficking in persons" in page
-    browser.cookies["django_language"] = "fr"
+    browser.cookies[settings.LANGUAGE_COOKIE_NAME] = "fr"
     assert "Renforcement des mesures" in words(browser, reverse("commitments:list"))
 
 

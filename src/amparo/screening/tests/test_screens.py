@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import brotli
 import pytest
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.test import Client
 
@@ -118,7 +119,7 @@ def test_a_page_that_does_not_exist_or_does_not_stand_is_not_asked(officer: Clie
 
 def test_the_questions_are_asked_in_french(officer: Client) -> None:
     pk = begin(officer)
-    officer.cookies["django_language"] = "fr"
+    officer.cookies[settings.LANGUAGE_COOKIE_NAME] = "fr"
     response = officer.get(f"/screenings/{pk}/q/danger/")
     assert "Quelqu’un est-il en danger en ce moment ?" in text(response)
     refused = officer.post(f"/screenings/{pk}/q/danger/", {"key": str(uuid4())})
