@@ -28,6 +28,7 @@ COPIED = (
     ("cases_legalground", "id", ("case_id",)),
     ("cases_measure", "id", ("case_id",)),
     ("access_grant", "id", ("case_id",)),
+    ("access_basis", "id", ("case_id",)),
     ("referrals_need", "id", ("case_id",)),
     ("referrals_offer", "id", ("case_id", "need_id")),
     ("referrals_offerstatus", "id", ("case_id", "offer_id")),

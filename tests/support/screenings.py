@@ -1,8 +1,8 @@
 from typing import Any
 
 from amparo.access.acting import acting_as
-from amparo.access.actions import share
-from amparo.access.policy import Act, Purpose
+from amparo.access.actions import OWN_RECORD, share
+from amparo.access.policy import Act, Purpose, Recipient
 from amparo.access.standing import unit_for
 from amparo.methods import clock
 from amparo.people.models import User
@@ -17,6 +17,6 @@ def finished_screening(by: User, **answers: Any) -> Screening:
         started_at=clock.now(), finished_at=clock.now(), result="trafficking",
     )  # fmt: skip
     with acting_as(by):
-        share(screening.case_id, unit, (Purpose.CASEWORK, Purpose.IDENTITY), by=by)
+        share(screening.case_id, unit, Purpose, by=by, under=OWN_RECORD, recipient=Recipient.OWN)
         screening.save(force_insert=True)
     return screening

@@ -9,12 +9,17 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
+from amparo.methods import clock
+from amparo.people.country import country, today
 from amparo.people.models import User
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_acting: ContextVar[UUID | None] = ContextVar("acting", default=None)
+# Who acts, and the day that the clock was moved to, if it was: what the database has been told.
+Told = tuple[UUID | None, str]
+NOBODY: Told = (None, "")
+_told: ContextVar[Told] = ContextVar("told", default=NOBODY)
 
 
 @contextmanager
@@ -23,24 +28,37 @@ def acting_as(user: User) -> Iterator[None]:
 
     Inside another one for somebody else, the first is restored after.
     """
-    before = _acting.get()
+    before, now = _told.get(), (user.pk, _moved_day())
     # Inside an action of the same user there is nothing to come back to but that action's start.
-    with transaction.atomic(savepoint=before != user.pk):
-        token = _acting.set(user.pk)
+    with transaction.atomic(savepoint=before != now):
+        token = _told.set(now)
         try:
-            if before != user.pk:
-                _tell(user.pk)
+            if before != now:
+                _tell(now)
             yield
         finally:
-            _acting.reset(token)
-        if before != user.pk and connection.in_atomic_block:
+            _told.reset(token)
+        if before != now and connection.in_atomic_block:
             _tell(before)
 
 
-def _tell(user: UUID | None) -> None:
+def _moved_day() -> str:
+    return today().isoformat() if clock.moved() else ""
+
+
+def _tell(told: Told) -> None:
+    """Local to the transaction: a pooled connection never carries one user's eyes to the next.
+
+    The database reads the day from its own clock in the country's zone; it takes a day from us
+    only where past or future files are played with the clock moved.
+    """
+    user, day = told
     with connection.cursor() as cursor:
-        # Local to the transaction: a pooled connection never carries one user's eyes to the next.
-        cursor.execute("SELECT set_config('amparo.user_id', %s, true)", [str(user or "")])
+        cursor.execute(
+            "SELECT set_config('amparo.user_id', %s, true), set_config('amparo.day', %s, true),"
+            " set_config('amparo.zone', %s, true)",
+            [str(user or ""), day, country().timezone],
+        )
 
 
 def action(function: Callable[P, R]) -> Callable[P, R]:

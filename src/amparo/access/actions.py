@@ -3,24 +3,44 @@ from uuid import UUID
 
 from amparo.access.acting import action
 from amparo.access.models import Grant
-from amparo.access.policy import Purpose
+from amparo.access.policy import Purpose, Recipient
 from amparo.audit.actions import record
 from amparo.methods import clock
 from amparo.people.models import Unit, User
 
+OWN_RECORD = ""
+
 
 @action
-def share(case_id: UUID, unit: Unit, purposes: Iterable[Purpose], *, by: User) -> None:
+def share(
+    case_id: UUID,
+    unit: Unit,
+    purposes: Iterable[Purpose],
+    *,
+    by: User,
+    under: str,
+    recipient: Recipient,
+) -> None:
     """Share a case with a unit from now on; what is shared already stays as it is.
 
-    The caller has checked that `by` may: this is the one way in which a unit comes to a case.
+    `under`: the consent purpose that it hangs on, OWN_RECORD for what the unit wrote itself. The
+    caller has checked that `by` may: this is the one way in which a unit comes to a case.
     """
-    held = Grant.objects.live().of_case(case_id).filter(unit=unit).purposes()
+    running = Grant.objects.of_case(case_id).filter(unit=unit, until=None)
+    held = running.under(under, recipient).purposes()
     missing = [purpose for purpose in purposes if purpose not in held]
     if missing:
         since = clock.now()
         Grant.objects.bulk_create(
-            Grant(case_id=case_id, unit=unit, purpose=purpose, since=since, by=by)
+            Grant(
+                case_id=case_id,
+                unit=unit,
+                purpose=purpose,
+                under=under,
+                recipient=recipient,
+                since=since,
+                by=by,
+            )
             for purpose in missing
         )
         record("shared", by=by, case=case_id, thing=unit, purpose=", ".join(missing))

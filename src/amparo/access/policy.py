@@ -26,6 +26,23 @@ class Purpose(models.TextChoices):
     IDENTITY = "identity", _("identity")
 
 
+class Recipient(models.TextChoices):
+    """Whom a case is shared with: a consent names the last two, a unit's own record needs none."""
+
+    OWN = "own", _("the unit's own record")
+    BUREAU = "bureau", _("the bureau and the competent authority")
+    SERVICES = "services", _("the services that help the person")
+
+
+# The consent purpose under which the bureau and the competent authority come to a file.
+IDENTIFICATION = "identification"
+
+
+def recipient_of(consent_purpose: str) -> Recipient:
+    """Whom a consent has to name to count for its purpose."""
+    return Recipient.BUREAU if consent_purpose == IDENTIFICATION else Recipient.SERVICES
+
+
 class Act(StrEnum):
     SEE_HOME = "see_home"
     SCREEN = "screen"
@@ -88,6 +105,10 @@ ON_A_CASE: Mapping[Act, Purpose] = {
     Act.WRITE_IDENTITY: Purpose.IDENTITY,
 }
 
+# The bureau oversees in words that name nobody; what is sealed opens to it as to everybody else,
+# for a record of its own or under a live consent or ground (S0 ¶4, S1 ¶11).
+SEALED = frozenset({Act.OPEN_IDENTITY, Act.WRITE_IDENTITY, Act.OPEN_ACCOUNT})
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -109,4 +130,5 @@ def may(standing: Standing, act: Act) -> bool:
 
 def may_on_case(standing: Standing, act: Act, shared_for: frozenset[str]) -> bool:
     """Whether the act is allowed on a case shared with one of the units for these purposes."""
-    return may(standing, act) and (standing.oversees or ON_A_CASE[act] in shared_for)
+    overseen = standing.oversees and act not in SEALED
+    return may(standing, act) and (overseen or ON_A_CASE[act] in shared_for)

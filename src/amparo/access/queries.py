@@ -4,19 +4,53 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from uuid import UUID
 
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 
-from amparo.access.policy import Purpose, Standing
+from amparo.access.policy import IDENTIFICATION, Purpose, Recipient, Standing
+from amparo.people.country import today
 
 if TYPE_CHECKING:
-    from amparo.access.models import Grant  # noqa: F401  named in a base class
+    from amparo.access.models import Basis, Grant  # noqa: F401  named in base classes
+
+# In the place of one recipient: a consent that names every kind of them, and any legal ground.
+BOTH = "both"
+
+
+class BasisQuerySet(models.QuerySet["Basis"]):
+    def live(self) -> BasisQuerySet:
+        """Neither withdrawn nor past its last day, which still counts."""
+        return self.filter(Q(until=None) | Q(until__gte=today()), ended_at=None)
+
+    def of_case(self, case_id: UUID) -> BasisQuerySet:
+        return self.filter(case_id=case_id)
+
+    def for_purpose(self, purpose: str) -> BasisQuerySet:
+        return self.filter(purpose=purpose)
+
+    def towards(self, recipient: str) -> BasisQuerySet:
+        return self.filter(recipients__in=(recipient, BOTH))
+
+    def of_grants(self) -> BasisQuerySet:
+        """For a sub-query of grants: what the outer grant hangs on."""
+        recipient = OuterRef("recipient")
+        return self.filter(
+            Q(recipients=BOTH) | Q(recipients=recipient),
+            case_id=OuterRef("case_id"),
+            purpose=OuterRef("under"),
+        )
 
 
 class GrantQuerySet(models.QuerySet["Grant"]):
     def live(self) -> GrantQuerySet:
-        return self.filter(until__isnull=True)
+        """Not ended, and the unit's own record or under a basis that is live now."""
+        based = Exists(bases().live().of_grants())
+        return self.filter(Q(under="") | based, until__isnull=True)
 
     def of_case(self, case_id: UUID) -> GrantQuerySet:
         return self.filter(case_id=case_id)
+
+    def under(self, purpose: str, recipient: str) -> GrantQuerySet:
+        return self.filter(under=purpose, recipient=recipient)
 
     def held_by(self, standing: Standing) -> GrantQuerySet:
         return self.live().filter(unit__in=standing.units)
@@ -48,3 +82,19 @@ def grants() -> GrantQuerySet:
     from amparo.access.models import Grant
 
     return Grant.objects.all()
+
+
+def bases() -> BasisQuerySet:
+    from amparo.access.models import Basis
+
+    return Basis.objects.all()
+
+
+def stands(case_id: UUID, purpose: str, recipient: str) -> bool:
+    """Whether a live consent or legal ground covers `purpose` towards `recipient` now."""
+    return bases().live().of_case(case_id).for_purpose(purpose).towards(recipient).exists()
+
+
+def open_to_bureau(case_id: UUID) -> bool:
+    """Whether what is sealed opens to the bureau, beyond a record of its own."""
+    return stands(case_id, IDENTIFICATION, Recipient.BUREAU)

@@ -3,11 +3,17 @@
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from amparo.access.policy import Act, Standing, may, may_on_case
-from amparo.access.queries import grants
+from amparo.access.policy import SEALED, Act, Purpose, Standing, may, may_on_case
+from amparo.access.queries import grants, open_to_bureau
 from amparo.people.models import Unit, User
 from amparo.people.queries import units
+
+NO_BASIS = gettext_lazy(
+    "What is sealed opens to the bureau only under a consent to identification that names it, or a"
+    " legal ground. None stands now: ask the unit that opened the file to record one."
+)
 
 
 class Refused(Exception):
@@ -28,7 +34,11 @@ def standing_of(user: User) -> Standing:
 
 
 def shared_for(user: User, case_id: UUID) -> frozenset[str]:
-    return grants().of_case(case_id).held_by(standing_of(user)).purposes()
+    """What the case is open for to `user`; consent to identification opens it to the bureau."""
+    standing = standing_of(user)
+    if standing.oversees and open_to_bureau(case_id):
+        return frozenset(Purpose)
+    return grants().of_case(case_id).held_by(standing).purposes()
 
 
 def unit_for(user: User, act: Act) -> Unit:
@@ -41,9 +51,10 @@ def unit_for(user: User, act: Act) -> Unit:
 
 
 def is_allowed(user: User, act: Act, case_id: UUID) -> bool:
-    """What a case is shared for is looked up only for those who do not oversee every case."""
+    """What a case is shared for is looked up only where overseeing does not do."""
     standing = standing_of(user)
-    shared = frozenset[str]() if standing.oversees else shared_for(user, case_id)
+    overseen = standing.oversees and act not in SEALED
+    shared = frozenset[str]() if overseen else shared_for(user, case_id)
     return may_on_case(standing, act, shared)
 
 
@@ -54,4 +65,6 @@ def require(by: User, act: Act) -> None:
 
 def require_on_case(by: User, act: Act, case_id: UUID) -> None:
     if not is_allowed(by, act, case_id):
+        if act in SEALED and standing_of(by).oversees:
+            raise Refused(NO_BASIS)
         raise Refused(_("This file is not shared with your unit for this."))

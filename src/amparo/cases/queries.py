@@ -9,12 +9,12 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Q
 
-from amparo.access.policy import Purpose, Standing
-from amparo.access.queries import CaseScoped, grants
+from amparo.access.policy import Purpose, Standing, recipient_of
+from amparo.access.queries import BOTH, CaseScoped, bases, grants
 from amparo.access.standing import standing_of
 from amparo.audit.queries import entries
-from amparo.methods import clock
-from amparo.people.queries import users_by_id
+from amparo.people.country import today
+from amparo.people.queries import units, users_by_id
 
 if TYPE_CHECKING:
     from amparo.access.models import Grant
@@ -26,12 +26,11 @@ if TYPE_CHECKING:
         OfCase,
         Person,
     )
-    from amparo.people.models import User
+    from amparo.people.models import Unit, User
     from amparo.screening.models import Screening
 
 OPENINGS_SHOWN = 20
 WHOLE_REFERENCE = re.compile(r"A-\d{4}-\d{5,}")
-IDENTIFICATION = "identification"
 
 M = TypeVar("M", bound=models.Model, covariant=True)
 
@@ -95,10 +94,9 @@ class ConsentQuerySet(OfCaseQuerySet["Consent"]):
     def live(self, today: date) -> ConsentQuerySet:
         return self.filter(Q(until=None) | Q(until__gte=today), withdrawal=None)
 
-    def covering(self, purpose: str) -> ConsentQuerySet:
-        """A yes counts only towards those whom the person agreed to."""
-        needed = "bureau" if purpose == IDENTIFICATION else "services"
-        return self.filter(purpose=purpose, recipients__in=(needed, "both"))
+    def counting(self) -> ConsentQuerySet:
+        """Those that something may be shared under: of a child, the guardian's."""
+        return self.filter(pk__in=bases().values("pk"))
 
 
 def cases_for(user: User) -> CaseQuerySet:
@@ -135,7 +133,7 @@ def consents_of(case: Case) -> ConsentQuerySet:
 
 
 def live_consents(case: Case) -> ConsentQuerySet:
-    return consents_of(case).live(clock.now().date())
+    return consents_of(case).live(today())
 
 
 def grounds_of(case: Case) -> OfCaseQuerySet[LegalGround]:
@@ -146,10 +144,8 @@ def grounds_of(case: Case) -> OfCaseQuerySet[LegalGround]:
 
 def covered_purposes(case: Case) -> set[str]:
     """The purposes for which a live consent or a legal ground stands now."""
-    live = live_consents(case)
-    said = set(live.values_list("purpose", flat=True))
-    covered = {purpose for purpose in said if live.covering(purpose).exists()}
-    return {*covered, *grounds_of(case).values_list("purpose", flat=True)}
+    live = bases().live().of_case(case.pk).values_list("purpose", "recipients")
+    return {purpose for purpose, recipients in live if recipients in (recipient_of(purpose), BOTH)}
 
 
 def measures_taken(case: Case) -> set[str]:
@@ -165,6 +161,16 @@ def running_clocks(case: Case) -> list[Clock]:
 def shares_of(case: Case) -> list[Grant]:
     shared = grants().live().of_case(case.pk).select_related("unit")
     return list(shared.order_by("unit__name_en", "purpose"))
+
+
+def units_closed_at(case_id: UUID, moment: datetime) -> list[Unit]:
+    """The units that a consent's end at this very moment has shut out, by name."""
+    shared = grants().of_case(case_id)
+    return list(
+        units()
+        .filter(pk__in=shared.filter(until=moment).values("unit"))
+        .exclude(pk__in=shared.live().values("unit"))
+    )
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,11 @@ def now() -> datetime:
     return _moment.get() or datetime.now(UTC)
 
 
+def moved() -> datetime | None:
+    """The moment set by `at`, None while the clock runs as it does for everybody."""
+    return _moment.get()
+
+
 @contextmanager
 def at(moment: datetime) -> Iterator[datetime]:
     """Make `now` answer `moment`, in UTC, until the block ends; blocks may be nested.

@@ -5,8 +5,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from amparo.access.acting import action
-from amparo.access.actions import share
-from amparo.access.policy import Act, Purpose
+from amparo.access.actions import OWN_RECORD, share
+from amparo.access.policy import Act, Purpose, Recipient
 from amparo.access.standing import Refused, require_on_case, unit_for
 from amparo.audit.actions import record
 from amparo.methods import clock
@@ -35,7 +35,7 @@ def start(*, by: User, key: UUID) -> Screening:
         questionnaire_version=questionnaire.load().version,
         started_at=clock.now(),
     )
-    share(screening.case_id, unit, (Purpose.CASEWORK, Purpose.IDENTITY), by=by)
+    share(screening.case_id, unit, Purpose, by=by, under=OWN_RECORD, recipient=Recipient.OWN)
     screening.save(force_insert=True)
     record("began a screening", by=by, case=screening.case_id, thing=screening)
     return screening

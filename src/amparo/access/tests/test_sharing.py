@@ -1,16 +1,17 @@
 """A case comes to a unit by being shared, for a purpose; both walls say the same about it."""
 
 from datetime import date, timedelta
-from uuid import uuid4
+from functools import partial
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from amparo.access.acting import acting_as
-from amparo.access.actions import share
+from amparo.access.actions import OWN_RECORD, share
 from amparo.access.models import Grant
-from amparo.access.policy import Act, Purpose
+from amparo.access.policy import Act, Purpose, Recipient
 from amparo.access.queries import grants
 from amparo.access.standing import (
     Refused,
@@ -28,11 +29,19 @@ from amparo.vault.models import Compartment, DataKey
 from support.cast import Cast
 
 BOTH = (Purpose.CASEWORK, Purpose.IDENTITY)
+share_own = partial(share, under=OWN_RECORD, recipient=Recipient.OWN)
 
 
 def anew(user: User) -> User:
     """As the next request reads the user: nothing is kept from the last."""
     return User.objects.get(pk=user.pk)
+
+
+def make_case_keys(case: UUID, cast: Cast) -> None:
+    """As when a file is opened: by a unit whose own record it is."""
+    share_own(case, cast.units["police"], BOTH, by=cast.first_responder)
+    with acting_as(cast.first_responder):
+        make_keys(case, by=cast.first_responder)
 
 
 def rows(statement: str, user: User) -> set[str]:
@@ -43,24 +52,24 @@ def rows(statement: str, user: User) -> set[str]:
 
 def test_sharing_again_changes_nothing_and_logs_nothing(cast: Cast) -> None:
     case, unit = uuid4(), cast.units["centre_b"]
-    share(case, unit, BOTH, by=cast.coordinator)
+    share_own(case, unit, BOTH, by=cast.coordinator)
     logged = entries().of_case(case).count()
-    share(case, unit, BOTH, by=cast.coordinator)
+    share_own(case, unit, BOTH, by=cast.coordinator)
     assert grants().of_case(case).count() == 2
     assert entries().of_case(case).count() == logged == 1
 
 
 def test_a_further_purpose_is_added_to_what_is_shared(cast: Cast) -> None:
     case, unit = uuid4(), cast.units["centre_b"]
-    share(case, unit, [Purpose.CASEWORK], by=cast.coordinator)
+    share_own(case, unit, [Purpose.CASEWORK], by=cast.coordinator)
     assert shared_for(cast.manager_b, case) == {"casework"}
-    share(case, unit, BOTH, by=cast.coordinator)
+    share_own(case, unit, BOTH, by=cast.coordinator)
     assert shared_for(cast.manager_b, case) == {"casework", "identity"}
 
 
 def test_the_database_keeps_one_live_share_per_purpose(cast: Cast) -> None:
     case, unit = uuid4(), cast.units["centre_b"]
-    share(case, unit, [Purpose.CASEWORK], by=cast.coordinator)
+    share_own(case, unit, [Purpose.CASEWORK], by=cast.coordinator)
     twin = Grant(case_id=case, unit=unit, purpose="casework", since=timezone.now())
     twin.by = cast.coordinator
     with pytest.raises(IntegrityError, match="shared_once"), transaction.atomic():
@@ -69,7 +78,7 @@ def test_the_database_keeps_one_live_share_per_purpose(cast: Cast) -> None:
 
 def test_a_share_that_ended_counts_no_more(cast: Cast) -> None:
     case, unit = uuid4(), cast.units["centre_b"]
-    share(case, unit, BOTH, by=cast.coordinator)
+    share_own(case, unit, BOTH, by=cast.coordinator)
     grants().of_case(case).update(until=timezone.now())
     assert shared_for(anew(cast.manager_b), case) == frozenset()
     with pytest.raises(Refused):
@@ -78,9 +87,8 @@ def test_a_share_that_ended_counts_no_more(cast: Cast) -> None:
 
 def test_a_unit_with_casework_alone_sees_no_identity_key(cast: Cast) -> None:
     case, unit = uuid4(), cast.units["centre_b"]
-    with acting_as(cast.coordinator):
-        make_keys(case, by=cast.coordinator)
-    share(case, unit, [Purpose.CASEWORK], by=cast.coordinator)
+    make_case_keys(case, cast)
+    share_own(case, unit, [Purpose.CASEWORK], by=cast.coordinator)
     with acting_as(cast.manager_b):
         seen = list(DataKey.objects.filter(case_id=case).values_list("compartment", flat=True))
         assert seen == ["facts"]
@@ -91,9 +99,8 @@ def test_a_unit_with_casework_alone_sees_no_identity_key(cast: Cast) -> None:
 
 def test_a_unit_with_identity_alone_sees_no_key_of_the_facts(cast: Cast) -> None:
     case = uuid4()
-    with acting_as(cast.coordinator):
-        make_keys(case, by=cast.coordinator)
-    share(case, cast.units["centre_b"], [Purpose.IDENTITY], by=cast.coordinator)
+    make_case_keys(case, cast)
+    share_own(case, cast.units["centre_b"], [Purpose.IDENTITY], by=cast.coordinator)
     with acting_as(cast.manager_b):
         assert [key.compartment for key in DataKey.objects.filter(case_id=case)] == ["identity"]
 
@@ -124,7 +131,7 @@ def test_both_walls_agree_who_oversees(name: str, cast: Cast) -> None:
 def test_both_walls_agree_what_is_shared(purpose: Purpose, cast: Cast) -> None:
     for unit in ("centre_a", "centre_b", "panel"):
         for purposes in ([Purpose.CASEWORK], [Purpose.IDENTITY], BOTH):
-            share(uuid4(), cast.units[unit], purposes, by=cast.coordinator)
+            share_own(uuid4(), cast.units[unit], purposes, by=cast.coordinator)
     for user in cast.users.values():
         held = grants().held_by(standing_of(user)).for_purpose(purpose)
         first = {str(case) for case in held.values_list("case_id", flat=True)}
@@ -133,7 +140,7 @@ def test_both_walls_agree_what_is_shared(purpose: Purpose, cast: Cast) -> None:
 
 def test_who_leaves_a_unit_loses_its_cases_with_the_next_request(cast: Cast) -> None:
     case = uuid4()
-    share(case, cast.units["centre_b"], BOTH, by=cast.coordinator)
+    share_own(case, cast.units["centre_b"], BOTH, by=cast.coordinator)
     require_on_case(cast.manager_b, Act.SEE_CASE, case)
     cast.manager_b.memberships.update(until=timezone.localdate() - timedelta(days=1))
     with pytest.raises(Refused):

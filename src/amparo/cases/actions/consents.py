@@ -3,11 +3,16 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from amparo.access.acting import action
-from amparo.access.policy import Act
+from amparo.access.policy import Act, recipient_of
+from amparo.access.queries import stands
 from amparo.access.standing import Refused, require_on_case
 from amparo.audit.actions import record
+from amparo.cases.actions.steps import refuse_if_closed
+from amparo.cases.announcements import announce
 from amparo.cases.models import Case, Consent, LegalGround, Withdrawal
+from amparo.cases.queries import case_with, units_closed_at
 from amparo.methods import clock
+from amparo.people.country import today
 from amparo.people.models import User
 
 
@@ -23,9 +28,13 @@ def record_consent(
     given_by: str,
     until: date | None = None,
 ) -> Consent:
-    """Write down a yes for one purpose. A child's yes counts with the ground that stands for it."""
+    """Write down a yes for one purpose.
+
+    A child's own yes is heard and kept; it counts with the guardian's, or with a legal ground.
+    """
     require_on_case(by, Act.WRITE_CASE, case.pk)
-    if until and until < clock.now().date():
+    refuse_if_closed(case)
+    if until and until < today():
         raise Refused(_("A consent cannot end before today."))
     consent = Consent(
         case=case,
@@ -45,7 +54,10 @@ def record_consent(
 
 @action
 def withdraw_consent(consent: Consent, *, by: User, how: str) -> Withdrawal:
-    """End a consent at the person's word, from this moment on."""
+    """End a consent at the person's word, from this moment on; on a closed file too.
+
+    The database ends with it what was shared under it and is covered by nothing else.
+    """
     require_on_case(by, Act.WRITE_CASE, consent.case_id)
     if Withdrawal.objects.filter(consent=consent).exists():
         raise Refused(_("This consent has been withdrawn already."))
@@ -54,6 +66,9 @@ def withdraw_consent(consent: Consent, *, by: User, how: str) -> Withdrawal:
     )
     withdrawal.save(force_insert=True)
     record("withdrew consent", by=by, case=consent.case_id, thing=consent, purpose=consent.purpose)
+    for unit in units_closed_at(consent.case_id, withdrawal.at):
+        record("stopped sharing", by=by, case=consent.case_id, thing=unit, purpose=consent.purpose)
+    announce(case_with(consent.case_id))
     return withdrawal
 
 
@@ -61,6 +76,7 @@ def withdraw_consent(consent: Consent, *, by: User, how: str) -> Withdrawal:
 def record_ground(case: Case, *, by: User, purpose: str, ground: str) -> LegalGround:
     """Write down what replaces a consent that cannot be asked for now."""
     require_on_case(by, Act.WRITE_CASE, case.pk)
+    refuse_if_closed(case)
     row = LegalGround(case=case, purpose=purpose, ground=ground, at=clock.now(), by=by)
     row.save(force_insert=True)
     record("recorded a legal ground", by=by, case=case.pk, thing=row, purpose=purpose)
@@ -69,8 +85,4 @@ def record_ground(case: Case, *, by: User, purpose: str, ground: str) -> LegalGr
 
 def stands_for(case: Case, purpose: str) -> bool:
     """Whether a live consent or a recorded legal ground covers `purpose` now."""
-    today = clock.now().date()
-    return (
-        Consent.objects.of(case).live(today).covering(purpose).exists()
-        or LegalGround.objects.of(case).filter(purpose=purpose).exists()
-    )
+    return stands(case.pk, purpose, recipient_of(purpose))

@@ -2,20 +2,19 @@ from django.utils.translation import gettext as _
 
 from amparo.access.acting import action
 from amparo.access.actions import share
-from amparo.access.policy import Purpose
+from amparo.access.policy import IDENTIFICATION, Purpose, Recipient
 from amparo.access.standing import Refused
 from amparo.cases import clocks
 from amparo.cases.actions.consents import stands_for
 from amparo.cases.actions.steps import step
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Case, Clock, Status
-from amparo.cases.queries import IDENTIFICATION
 from amparo.methods import clock
 from amparo.people.models import Unit, User
 
 FIRST = (State.PRESUMED, State.NOT_PRESUMED)
 FINAL = (State.CONFIRMED, State.NOT_CONFIRMED)
-EVERYTHING = (Purpose.CASEWORK, Purpose.IDENTITY)
+SUPPORT = "support"
 
 
 @action
@@ -32,9 +31,16 @@ def refer(case: Case, *, by: User) -> Status:
 def receive(case: Case, *, by: User, authority: Unit, manager: Unit) -> Status:
     """Acknowledge the file, and share it with who decides and with who looks after the person."""
     status = step(case, Track.IDENTIFICATION, State.RECEIVED, by=by)
-    for unit in (authority, manager):
-        share(case.pk, unit, EVERYTHING, by=by)
+    _share_with(case, authority, manager, by=by)
     return status
+
+
+def _share_with(case: Case, authority: Unit, manager: Unit, *, by: User) -> None:
+    """Under the consent that each hangs on; who looks after the person may have two."""
+    for unit in (authority, manager):
+        share(case.pk, unit, Purpose, by=by, under=IDENTIFICATION, recipient=Recipient.BUREAU)
+    if stands_for(case, SUPPORT):
+        share(case.pk, manager, Purpose, by=by, under=SUPPORT, recipient=Recipient.SERVICES)
 
 
 @action

@@ -7,7 +7,7 @@ from amparo.access.acting import action
 from amparo.access.policy import Act
 from amparo.access.standing import Refused, require_on_case
 from amparo.audit.actions import record
-from amparo.cases.actions.steps import facts, step
+from amparo.cases.actions.steps import facts, refuse_if_closed, step
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Account, AgeStatus, Case, Person
 from amparo.cases.pseudonyms import pseudonym
@@ -29,6 +29,7 @@ def open_file(
 ) -> Case:
     """Open the file that a finished screening leads to; names and account are sealed at once."""
     require_on_case(by, Act.OPEN_FILE, screening.case_id)
+    require_on_case(by, Act.WRITE_IDENTITY, screening.case_id)
     if not screening.finished_at:
         raise Refused(_("Finish the screening first: check your answers."))
     if Case.objects.filter(pk=screening.case_id).exists():
@@ -107,6 +108,7 @@ def correct_identity(case: Case, *, by: User, identity: Mapping[str, str]) -> Pe
 @action
 def add_account(case: Case, text: str, *, by: User) -> Account:
     require_on_case(by, Act.WRITE_CASE, case.pk)
+    refuse_if_closed(case)
     account = _seal_account(case, facts(case, by=by), text, by=by)
     record("wrote an account", by=by, case=case.pk, thing=account)
     return account

@@ -4,7 +4,7 @@ from amparo.access.acting import action
 from amparo.access.policy import Act
 from amparo.access.standing import Refused, require_on_case
 from amparo.audit.actions import record
-from amparo.cases.actions.steps import facts
+from amparo.cases.actions.steps import facts, refuse_if_closed
 from amparo.cases.models import Case, Measure
 from amparo.cases.queries import measures_taken
 from amparo.methods import clock
@@ -15,6 +15,7 @@ from amparo.people.models import User
 def take_measure(case: Case, kind: Measure.Kind, *, by: User, note: str = "") -> Measure:
     """Write down a protective step: guardian, offence under coercion, letter (33/1 ¶6)."""
     require_on_case(by, Act.WRITE_CASE, case.pk)
+    refuse_if_closed(case)
     taken = measures_taken(case)
     if kind == Measure.Kind.LETTER_ISSUED and Measure.Kind.COERCION_FLAGGED not in taken:
         raise Refused(_("Flag the offence committed under coercion first."))

@@ -1,7 +1,8 @@
 from django.utils.translation import gettext as _
 
 from amparo.access.acting import action
-from amparo.access.standing import Refused, require_on_case
+from amparo.access.policy import Act
+from amparo.access.standing import Refused, is_allowed, require_on_case
 from amparo.audit.actions import record
 from amparo.cases import clocks
 from amparo.cases.announcements import announce
@@ -41,7 +42,22 @@ def step(
     return status
 
 
+def refuse_if_closed(case: Case) -> None:
+    """Nothing is added to a closed file; a consent may still be withdrawn."""
+    if case_with(case.pk).identification == State.CLOSED:
+        raise Refused(_("The file is closed: nothing more is written in it."))
+
+
 def facts(case: Case, *, by: User) -> Opened:
+    """The key that a sealed note is written with. Raises Refused where no basis opens it."""
+    if not is_allowed(by, Act.OPEN_ACCOUNT, case.pk):
+        raise Refused(
+            _(
+                "Nothing was written. Notes are sealed, and this file is sealed to the bureau until"
+                " a consent to identification names it, or a legal ground is recorded. Record one,"
+                " or leave the note empty."
+            )
+        )
     return open_sealed(case.pk, Compartment.FACTS, by=by, purpose=WRITING)
 
 

@@ -20,6 +20,7 @@ from amparo.cases.models import Case, Consent
 from amparo.cases.queries import covered_purposes, live_consents
 from amparo.cases.tests.steps import statuses, stored
 from amparo.methods import clock
+from amparo.people.country import today
 from support import files
 from support.cast import Cast
 
@@ -96,9 +97,9 @@ def test_a_second_yes_outlives_the_withdrawal_of_the_first(cast: Cast) -> None:
 
 @pytest.mark.parametrize(("days", "counts"), [(0, True), (7, True), (8, False), (400, False)])
 def test_a_consent_counts_to_the_end_of_its_last_day(days: int, counts: bool, cast: Cast) -> None:
-    case, today = files.opened(cast), clock.now()
-    consent(case, cast, until=today.date() + timedelta(days=7))
-    with clock.at(today + timedelta(days=days)):
+    case, now = files.opened(cast), clock.now()
+    consent(case, cast, until=today() + timedelta(days=7))
+    with clock.at(now + timedelta(days=days)):
         if counts:
             refer(case, by=cast.first_responder)
             assert stored(case, cast).identification == "referred"

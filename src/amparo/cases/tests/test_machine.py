@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from amparo.access.actions import share
-from amparo.access.policy import Purpose, Standing, may
+from amparo.access.actions import OWN_RECORD, share
+from amparo.access.policy import Purpose, Recipient, Standing, may
 from amparo.access.standing import Refused
 from amparo.audit.queries import entries
 from amparo.cases import machine
@@ -105,7 +105,10 @@ def walks(draw: st.DrawFn) -> list[Try]:
 def shared_with_all(cast: Cast) -> Case:
     case = files.opened(cast)
     for name in ("panel", "centre_a", "shelter"):
-        share(case.pk, cast.units[name], Purpose, by=cast.first_responder)
+        share(
+            case.pk, cast.units[name], Purpose, by=cast.first_responder,
+            under=OWN_RECORD, recipient=Recipient.OWN,
+        )  # fmt: skip
     return case
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from amparo.access.acting import action
 from amparo.access.actions import share
-from amparo.access.policy import Act, Purpose
+from amparo.access.policy import Act, Purpose, Recipient
 from amparo.access.standing import Refused, require, require_on_case, standing_of
 from amparo.audit.actions import record
 from amparo.cases.actions.consents import stands_for
@@ -71,18 +71,23 @@ def accept(made: Offer, *, by: User) -> Offer:
     service.places_updated_at = clock.now()
     service.save(update_fields=["places_free", "places_updated_at"])
     _answer(made, OfferState.ACCEPTED, by=by)
-    share(made.case_id, made.unit, (Purpose.CASEWORK, Purpose.IDENTITY), by=by)
-    case = case_with(made.case_id)
-    _refuse_without_ground(case)
+    share(made.case_id, made.unit, Purpose, by=by, under=SUPPORT, recipient=Recipient.SERVICES)
+    case = _case_or_refuse(made)
     _meet(made.need_id, case, by=by)
     return made
 
 
-def _refuse_without_ground(case: Case) -> None:
+def _case_or_refuse(made: Offer) -> Case:
+    """The case as it is now, held; without a live basis the share that was made shows nothing."""
+    try:
+        case = case_with(made.case_id)
+    except Case.DoesNotExist as error:
+        raise Refused(
+            _("The consent was withdrawn meanwhile: speak to who made the offer.")
+        ) from error
     if case.support == State.ENDED:
         raise Refused(_("The support of this person has ended: the offer stands no more."))
-    if not stands_for(case, SUPPORT):
-        raise Refused(_("The consent was withdrawn meanwhile: speak to who made the offer."))
+    return case
 
 
 def _meet(need_id: UUID, case: Case, *, by: User) -> None:

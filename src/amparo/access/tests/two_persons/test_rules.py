@@ -9,8 +9,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils import timezone
 
 from amparo.access.acting import acting_as
-from amparo.access.actions import share
-from amparo.access.policy import Act, Purpose
+from amparo.access.actions import OWN_RECORD, share
+from amparo.access.policy import Act, Purpose, Recipient
 from amparo.access.standing import Refused
 from amparo.access.tests.two_persons.deeds import (
     ABOUT,
@@ -172,7 +172,14 @@ def test_about_a_case_both_need_the_case_and_nobody_else_sees_it(cast: Cast) -> 
     case = uuid4()
     with pytest.raises(Refused, match="not shared"):
         propose(ABOUT, by=cast.manager_a, subject=case, case=case, reason="over")
-    share(case, cast.units["centre_a"], [Purpose.CASEWORK], by=cast.coordinator)
+    share(
+        case,
+        cast.units["centre_a"],
+        [Purpose.CASEWORK],
+        by=cast.coordinator,
+        under=OWN_RECORD,
+        recipient=Recipient.OWN,
+    )
     cast.manager_a.__dict__.pop("_standing", None)
     proposal = propose(ABOUT, by=cast.manager_a, subject=case, case=case, reason="over")
     assert proposal.sentence == f"Does it to {case}"
