@@ -79,7 +79,7 @@ class Crawler:
         cache.clear()  # the sign-in counts attempts; each visit here is the first
         with transaction.atomic():
             with _statements() as statements:
-                call: Callable[..., Any] = getattr(self._client(persona), method.lower())
+                call: Callable[..., Any] = getattr(self.browser(persona), method.lower())
                 response: HttpResponse = call(path, data)
             logged = self._log(persona) - self.logged.get(persona, frozenset())
             transaction.set_rollback(True)
@@ -105,7 +105,7 @@ class Crawler:
             raise LookupError(f"{address.name} takes {missing}: give it one in access/world.py")
         return {name: values[name] for name in address.arguments}
 
-    def _client(self, persona: str) -> Client:
+    def browser(self, persona: str) -> Client:
         client = Client(raise_request_exception=False, headers={"x-forwarded-proto": "https"})
         if persona != ANONYMOUS:
             client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[persona]

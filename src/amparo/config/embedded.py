@@ -69,12 +69,26 @@ def _forget_dead_processes(folder: Path) -> None:
             handles.write_text(json.dumps([pid for pid in counted if psutil.pid_exists(pid)]))
 
 
+# What the server itself writes down holds no statement, no parameter and no row: errors go to the
+# one who asked, and only what ends the server goes into its log.
+SILENT = {
+    "log_statement": "none",
+    "log_min_duration_statement": "-1",
+    "log_min_messages": "fatal",
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
+    "log_parameter_max_length": "0",
+    "log_parameter_max_length_on_error": "0",
+}
+
+
 def _settings(connection: psycopg.Connection, durable: bool) -> None:
     for name, value in {
         "fsync": "on" if durable else "off",
         "full_page_writes": "on" if durable else "off",
         "synchronous_commit": "on" if durable else "off",
         "max_wal_size": "256MB",
+        **SILENT,
     }.items():
         setting, wanted = sql.Identifier(name), sql.Literal(value)
         connection.execute(sql.SQL("ALTER SYSTEM SET {} = {}").format(setting, wanted))

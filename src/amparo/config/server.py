@@ -15,7 +15,8 @@ def start(address: str, *, workers: int, threads: int) -> subprocess.Popen[bytes
         sys.executable, "-m", "gunicorn", "amparo.config.wsgi:application",
         "--bind", address, "--workers", str(workers), "--threads", str(threads),
         "--worker-class", "gthread", "--worker-tmp-dir", str(settings.VAR),
-        "--log-level", "warning", "--pythonpath", str(settings.PACKAGE.parent),
+        "--log-level", "warning", "--logger-class", "amparo.config.logs.ServerLog",
+        "--pythonpath", str(settings.PACKAGE.parent),
     ]  # fmt: skip
     child = subprocess.Popen(command, env=os.environ)  # noqa: S603  our own words
 

@@ -215,9 +215,17 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# Errors and logs carry no content (config.logs); whatever logs, logs to standard error and nowhere
+# else. The demonstration, whose people do not exist, shows whole tracebacks to who develops it.
+DEFAULT_EXCEPTION_REPORTER = "amparo.config.logs.BareReport"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"bare": {"()": "amparo.config.logs.Bare"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", **({} if DEMO else {"formatter": "bare"})}
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Django's own would also mail errors, and print requests.
+    "loggers": {name: {"handlers": [], "propagate": True} for name in ("django", "django.server")},
 }

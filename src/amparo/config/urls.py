@@ -17,6 +17,8 @@ account_urls = [
     path("password/set/", account.password_set, name="account_set_password"),
 ]
 
+handler500 = "amparo.config.errors.server_error"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("language/", login_not_required(set_language), name="set_language"),
     path("policy-report/", policy_report, name="policy_report"),

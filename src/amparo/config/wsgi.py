@@ -1,3 +1,4 @@
+import logging
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -9,3 +10,4 @@ application = get_wsgi_application()
 from amparo.config.roles import refuse_unsafe_role  # noqa: E402  needs the apps loaded
 
 refuse_unsafe_role()
+logging.captureWarnings(True)  # they may quote a value: through our form they do not
