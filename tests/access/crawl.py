@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID
@@ -14,6 +15,7 @@ from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from pypdf import PdfReader
 
 from access.forms import sent
 from access.world import World
@@ -138,4 +140,6 @@ def _statements() -> Iterator[list[str]]:
 
 def _text(response: HttpResponse) -> str:
     body = b"".join(response) if response.streaming else response.content
+    if response.headers.get("Content-Type") == "application/pdf":
+        return "\n".join(page.extract_text() for page in PdfReader(BytesIO(body)).pages)
     return FRESH.sub("", body.decode())

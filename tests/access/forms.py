@@ -26,6 +26,8 @@ DATA: dict[str, dict[str, Any]] = {
     "cases:correct": {"given_name": "Verrantisse"},
     "cases:add_account": {"text": "Seen at the gate."},
     "cases:measure": {"note": "Told to the office."},
+    "rights:copy": {"language": "fr"},
+    "rights:disagree": {"text": "It was not so."},
     "referrals:need": {"kind": "shelter", "urgency": "tonight", "region": "north"},
     "referrals:decline": {"reason": "full"},
     "directory:places": {"free": 1},

@@ -12,18 +12,21 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test.utils import override_settings
 
 from amparo.access.acting import acting_as
-from amparo.access.policy import Act
+from amparo.access.actions import OWN_RECORD, share
+from amparo.access.policy import Act, Purpose, Recipient
 from amparo.access.two_persons import Kind, propose, register
 from amparo.audit.actions import once
 from amparo.cases.actions.consents import record_consent, record_ground, withdraw_consent
 from amparo.cases.actions.files import SEALED, open_file
 from amparo.cases.actions.measures import take_measure
-from amparo.cases.models import Case, Measure
-from amparo.cases.queries import live_consents
+from amparo.cases.models import Account, Case, Measure
+from amparo.cases.queries import live_consents, rows_of
 from amparo.commitments.actions import load_asks
 from amparo.commitments.queries import asks
-from amparo.people.models import User
+from amparo.people.models import Unit, User
 from amparo.referrals.actions.offers import accept
+from amparo.rights.actions.copies import give_copy
+from amparo.rights.actions.disagreements import disagree
 from amparo.screening import actions as screenings
 from amparo.vault.actions import make_keys
 from amparo.vault.erasure import erase
@@ -35,7 +38,8 @@ QUICK = "django.contrib.auth.hashers.MD5PasswordHasher"
 OTHER_IDENTITY = {field: f"Ostrivalde {field}" for field in SEALED}
 OTHER_ACCOUNT = "The person said that the agent Pelquathar holds the debt."
 NOTE = "Made to carry the parcel of Ulmendracht."
-FACTS = ("Quibrandel", "Ulmendracht")
+OBJECTION = "It was not Wexlorind who said that."
+FACTS = ("Quibrandel", "Ulmendracht", "Wexlorind")
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,7 @@ def make_world() -> World:
         take_measure(case, Measure.Kind.COERCION_FLAGGED, by=cast.manager_a, note=NOTE)
         accept(files.offered(cast, case, unit="second_shelter"), by=cast.second_provider)
         other = _opened_by(cast.manager_b)
-        _erase_one(cast.coordinator)
+        _erase_one(cast.units["bureau"], cast.coordinator)
         return World(cast, _shared(case), _elsewhere(other), _arguments(cast, case))
 
 
@@ -86,9 +90,10 @@ def _opened_by(user: User) -> Case:
     return open_file(screening, by=user, identity=OTHER_IDENTITY, account=OTHER_ACCOUNT)
 
 
-def _erase_one(by: User) -> None:
+def _erase_one(unit: Unit, by: User) -> None:
     """A case of which nothing is left but the certificate that it was erased."""
     gone = uuid4()
+    share(gone, unit, Purpose, by=by, under=OWN_RECORD, recipient=Recipient.OWN)
     make_keys(gone, by=by)
     erase(gone, by=by, reason="retention_over")
 
@@ -100,8 +105,15 @@ def _write_each_kind_of_row(case: Case, by: User) -> None:
         given_by="person",
     )  # fmt: skip
     withdraw_consent(consent, by=by, how="oral_witness")
+    disagree(case, about(case), OBJECTION, by=by)
+    give_copy(case, by=by, language="en", left_out={"identity": "asked"})
     with once(uuid4(), by=by) as first:
         assert first
+
+
+def about(case: Case) -> UUID:
+    """A text of the case that a disagreement can stand beside."""
+    return rows_of(Account, case).in_order()[0].pk
 
 
 def _shared(case: Case) -> File:
@@ -134,7 +146,8 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
         "": {
             "reference": case.reference, "need": offer.need_id, "offer": offer.pk,
             "slug": offer.service.slug, "consent": consent.pk, "kind": "coercion_flagged",
-            "pk": _draft(own), "screening": finished_screening(own).pk,
+            "about": about(case), "pk": _draft(own),
+            "screening": finished_screening(own).pk,
             "proposal": _proposed(case, cast.manager_a),
             "key": ask.document_id, "number": ask.number, "uidb36": "0",
         },

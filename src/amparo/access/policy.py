@@ -64,6 +64,7 @@ class Act(StrEnum):
     SEE_COMMITMENTS = "see_commitments"
     SEE_LOG = "see_log"
     SEE_PROPOSALS = "see_proposals"
+    GIVE_COPY = "give_copy"
 
 
 # Who keeps the accounts reads nothing that others work on (security design, 3.1).
@@ -89,6 +90,7 @@ MANDATES: Mapping[Act, frozenset[Mandate]] = {
     Act.SEE_FIGURES: ANYONE,
     Act.SEE_LOG: frozenset({DP}),
     Act.SEE_PROPOSALS: frozenset({CM, CO, DP, AD}),
+    Act.GIVE_COPY: frozenset({FR, CM, CO}),
 }
 
 ON_A_CASE: Mapping[Act, Purpose] = {
@@ -103,11 +105,12 @@ ON_A_CASE: Mapping[Act, Purpose] = {
     Act.OPEN_FILE: Purpose.CASEWORK,
     Act.OPEN_IDENTITY: Purpose.IDENTITY,
     Act.WRITE_IDENTITY: Purpose.IDENTITY,
+    Act.GIVE_COPY: Purpose.IDENTITY,
 }
 
 # The bureau oversees in words that name nobody; what is sealed opens to it as to everybody else,
 # for a record of its own or under a live consent or ground (S0 ¶4, S1 ¶11).
-SEALED = frozenset({Act.OPEN_IDENTITY, Act.WRITE_IDENTITY, Act.OPEN_ACCOUNT})
+SEALED = frozenset({Act.OPEN_IDENTITY, Act.WRITE_IDENTITY, Act.OPEN_ACCOUNT, Act.GIVE_COPY})
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "amparo.directory",
     "amparo.screening",
     "amparo.cases",
+    "amparo.rights",
     "amparo.referrals",
     "amparo.figures",
     "amparo.commitments",

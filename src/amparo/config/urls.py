@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("services/", include("amparo.directory.urls")),
     path("screenings/", include("amparo.screening.urls")),
     path("files/", include("amparo.cases.urls")),
+    path("files/", include("amparo.rights.urls")),
     path("referrals/", include("amparo.referrals.urls")),
     path("figures/", include("amparo.figures.urls")),
     path("commitments/", include("amparo.commitments.urls")),

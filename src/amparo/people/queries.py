@@ -61,3 +61,14 @@ def makers_of(user: User) -> set[UUID]:
     """Whoever made this account or gave it a place in a unit."""
     granted = user.memberships.values_list("granted_by", flat=True)
     return {maker for maker in (*granted, user.invited_by_id) if maker}
+
+
+def units_by_user(ids: Iterable[UUID]) -> dict[UUID, list[Unit]]:
+    """Where each of these users works, or worked last: by the end of the membership, open first."""
+    from amparo.people.models import Membership
+
+    found: dict[UUID, list[Unit]] = {}
+    rows = Membership.objects.filter(user__in=list(ids)).select_related("unit")
+    for row in rows.order_by(models.F("until").desc(nulls_first=True), "since", "pk"):
+        found.setdefault(row.user_id, []).append(row.unit)
+    return found

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from amparo.vocab.codelists import load as load_list
 from amparo.vocab.datafile import Entry, Text, once, read
 from amparo.vocab.holidays import Holiday, read_holiday
+from amparo.vocab.retention import RetentionRule, read_rule
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 UNITS = ("hours", "working_days", "days")
@@ -60,6 +61,9 @@ class CountryPack:
     regions: dict[str, Region]
     languages: tuple[str, ...]
     exit_site: str
+    complaints: dict[str, PhoneNumber]
+    retention: dict[str, RetentionRule]
+    names_readers: bool
 
     @property
     def protected_period_days(self) -> int:
@@ -98,6 +102,10 @@ def load(folder: Path) -> CountryPack:
         regions={region.code: region for region in _regions(sheet)},
         languages=_languages(sheet),
         exit_site=_exit_site(sheet),
+        complaints={office.code: office for office in _complaints(sheet)},
+        retention={rule.code: rule for rule in _retention(sheet)},
+        # Whether a person learns who looked by the officer's name; else by function and unit.
+        names_readers=sheet.flag("names_readers", False),
     )
     sheet.close()
     return pack
@@ -135,14 +143,28 @@ def _clocks(sheet: Entry) -> list[ClockRule]:
 
 
 def _numbers(sheet: Entry) -> list[PhoneNumber]:
-    numbers = []
-    for code, entry in _coded(sheet, "number", NUMBERS):
-        phone = entry.text("phone")
-        if not PHONE.fullmatch(phone.replace(" ", "")):
-            raise entry.error("phone", f"{phone!r} is no telephone number")
-        numbers.append(PhoneNumber(code, entry.both(), phone, entry.both("hours")))
-        entry.close()
-    return numbers
+    return [_number(code, entry) for code, entry in _coded(sheet, "number", NUMBERS)]
+
+
+def _complaints(sheet: Entry) -> list[PhoneNumber]:
+    """Whom a person may complain to about us; nobody may be left without one."""
+    offices = [_number(code, entry) for code, entry in _coded(sheet, "complaint", ())]
+    if not offices:
+        raise sheet.error("complaint", "is missing")
+    return offices
+
+
+def _number(code: str, entry: Entry) -> PhoneNumber:
+    phone = entry.text("phone")
+    if not PHONE.fullmatch(phone.replace(" ", "")):
+        raise entry.error("phone", f"{phone!r} is no telephone number")
+    number = PhoneNumber(code, entry.both(), phone, entry.both("hours"))
+    entry.close()
+    return number
+
+
+def _retention(sheet: Entry) -> list[RetentionRule]:
+    return [read_rule(code, entry) for code, entry in _coded(sheet, "retention", ())]
 
 
 def _regions(sheet: Entry) -> list[Region]:

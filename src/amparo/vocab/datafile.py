@@ -33,6 +33,10 @@ class Text:
 class Entry:
     """One table of a TOML file, read key by key; `close()` refuses the keys nobody asked for."""
 
+    # The header of this table in the file, such as "[[clock]]", and which of those it is.
+    header: str = ""
+    nth: int = 1
+
     def __init__(self, values: dict[str, Any], file: Path, place: str = "") -> None:
         self.values = values
         self.file = file
@@ -41,7 +45,12 @@ class Entry:
 
     def error(self, key: str, why: str) -> DataError:
         where = ".".join(part for part in (self.place, key) if part)
-        return DataError(f"{self.file.name}: {where}: {why}")
+        return DataError(f"{self.file.name}: {where}: {why}{self._line(key)}")
+
+    def _line(self, key: str) -> str:
+        """Where to look, as " (line 12)": the key of this table, or where its table begins."""
+        number = line_of(self.file, self.header, self.nth, key)
+        return f" (line {number})" if number else ""
 
     def _read(self, key: str, kind: type[T], default: T | None = None) -> T:
         self._asked.add(key)
@@ -104,7 +113,9 @@ class Entry:
 
     def table(self, key: str) -> "Entry":
         place = f"{self.place}.{key}" if self.place else key
-        return Entry(self._read(key, dict, {}), self.file, place)
+        entry = Entry(self._read(key, dict, {}), self.file, place)
+        entry.header = f"[{place}]"
+        return entry
 
     def tables(self, key: str, name: str = "code") -> list["Entry"]:
         """The tables of an array, each known in errors by the value of its key `name`."""
@@ -113,12 +124,35 @@ class Entry:
             if not isinstance(values, dict):
                 raise self.error(key, f"entry {number} should be a table")
             place = f"{self.place}.{key}" if self.place else key
-            found.append(Entry(values, self.file, f"{place}[{values.get(name, number)}]"))
+            entry = Entry(values, self.file, f"{place}[{values.get(name, number)}]")
+            entry.header, entry.nth = f"[[{place}]]", number
+            found.append(entry)
         return found
 
     def close(self) -> None:
         if unknown := sorted(self.values.keys() - self._asked):
             raise self.error(unknown[0], "is not a key of this schema")
+
+
+def line_of(file: Path, header: str, number: int, key: str) -> int:
+    """The line of `key` in the `number`th table under `header`, else of the header; 0: not found.
+
+    TOML's own reader tells lines only of what is no TOML, so this looks at the text again.
+    """
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return 0
+    starts = [0] if not header else [n for n, line in enumerate(lines, 1) if line.strip() == header]
+    if len(starts) < number:
+        return 0
+    start = starts[number - 1]
+    for count, line in enumerate(lines[start:], start + 1):
+        if line.startswith("["):
+            break
+        if re.match(rf"{re.escape(key)}\s*=", line):
+            return count
+    return start
 
 
 def read(file: Path) -> Entry:

@@ -55,6 +55,7 @@ close            -  c  -  -  a  -  -  -  -  -
 answer_offer     -  -  c  -  -  -  -  -  -  -
 open_identity    i  i  i  i  i  -  -  -  -  -
 write_identity   i  i  -  -  i  -  -  -  -  -
+give_copy        i  i  -  -  i  -  -  -  -  -
 """
 SHARED = [frozenset(), {Purpose.CASEWORK}, {Purpose.IDENTITY}, set(Purpose)]
 LETTERS = {Purpose.CASEWORK: "c", Purpose.IDENTITY: "i"}

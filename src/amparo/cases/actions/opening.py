@@ -1,7 +1,9 @@
 """Reading what is sealed: a purpose, an audit row and a key unwrap each time (S1 ¶11)."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from amparo.access.acting import action
 from amparo.access.policy import Act
@@ -10,17 +12,28 @@ from amparo.cases.actions.files import SEALED
 from amparo.cases.models import Account, Case, Measure, Status
 from amparo.cases.queries import person_of
 from amparo.people.models import User
-from amparo.vault.actions import open_sealed
+from amparo.vault.actions import Opened, open_sealed
 from amparo.vault.models import Compartment
 
 
 @dataclass(frozen=True)
 class Written:
-    """One sealed text with who wrote it when."""
+    """One sealed text with who wrote it when, and what stands beside it (a disagreement)."""
 
+    id: UUID
     by: str
     at: datetime
     text: str
+    beside: tuple["Written", ...] = ()
+
+
+# What a higher room keeps beside a text of the case: the id of that text, and the words.
+Beside = Callable[[Case, Opened], Iterable[tuple[UUID, Written]]]
+_beside: list[Beside] = []
+
+
+def stand_beside(source: Beside) -> None:
+    _beside.append(source)
 
 
 @action
@@ -39,10 +52,14 @@ def open_accounts(case: Case, *, by: User, purpose: str) -> list[Written]:
     require_on_case(by, Act.OPEN_ACCOUNT, case.pk)
     opened = open_sealed(case.pk, Compartment.FACTS, by=by, purpose=purpose)
     fields = ((Account, "text"), (Status, "note"), (Measure, "note"))
+    beside = [pair for source in _beside for pair in source(case, opened)]
     found = [
-        Written(str(row.by), row.at, opened.read(row, field))
+        Written(
+            row.pk, str(row.by), row.at, opened.read(row, field),
+            tuple(words for about, words in beside if about == row.pk),
+        )
         for model, field in fields
         for row in model.objects.of(case).select_related("by")
         if getattr(row, field)
-    ]
+    ]  # fmt: skip
     return sorted(found, key=lambda written: written.at)

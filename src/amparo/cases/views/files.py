@@ -14,6 +14,7 @@ from amparo.cases import presenters
 from amparo.cases.actions.files import open_file
 from amparo.cases.forms import OpenFileForm
 from amparo.cases.machine import State, Track
+from amparo.cases.panels import panels
 from amparo.cases.queries import (
     cases_for,
     covered_purposes,
@@ -69,6 +70,8 @@ def detail(request: SignedInRequest, reference: str) -> HttpResponse:
         "kinds": sorted({str(entry.kind) for entry in entries}),
         "kind": kind,
         "now": clock.now(),
+        "top": panels(case, request.user, "top"),
+        "panels": panels(case, request.user, "aside"),
         **presenters.aside(case, shares_of(case), openings_of(case)),
     }  # fmt: skip
     return render(request, "cases/detail.html", context)

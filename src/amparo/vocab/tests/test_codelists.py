@@ -78,8 +78,11 @@ def test_a_list_that_is_not_there_is_told_with_those_that_are() -> None:
     ("body", "message"),
     [
         (HEAD, "things.toml: item: is missing"),
-        (HEAD + ITEM + ITEM, "things.toml: item[A].code: 'A' is written twice"),
-        (HEAD + '[[item]]\ncode = "A"\nen = "One"\n', "things.toml: item[A].fr: is missing"),
+        (HEAD + ITEM + ITEM, "things.toml: item[A].code: 'A' is written twice (line 13)"),
+        (
+            HEAD + '[[item]]\ncode = "A"\nen = "One"\n',
+            "things.toml: item[A].fr: is missing (line 8)",
+        ),
         (
             HEAD + ITEM + 'map.htcds = "X"\n',
             "things.toml: item[A].map.htcds: is not a key of this schema",
@@ -90,7 +93,7 @@ def test_a_list_that_is_not_there_is_told_with_those_that_are() -> None:
         ),
         (
             HEAD.replace("S0 ¶5", "S9 ¶5") + ITEM,
-            "things.toml: serves: 'S9 ¶5' is no paragraph of the mandate",
+            "things.toml: serves: 'S9 ¶5' is no paragraph of the mandate (line 7)",
         ),
     ],
 )

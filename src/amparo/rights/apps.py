@@ -1,0 +1,26 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class RightsConfig(AppConfig):
+    name = "amparo.rights"
+    label = "rights"
+
+    def ready(self) -> None:
+        from amparo.access.policy import Act
+        from amparo.cases import panels, timeline
+        from amparo.cases.actions import opening
+        from amparo.rights import history, parts, presenters
+        from amparo.rights.actions import disagreements
+        from amparo.vocab.citations import serve
+
+        opening.stand_beside(disagreements.beside)
+        timeline.register(history.entries)
+        panels.register(panels.Panel("rights/panel.html", presenters.panel, Act.SEE_CASE, 10))
+        parts.register_own()
+        serve(
+            "persons_copy", "rule", _("The person's copy of the file, in their language"),
+            "S1 ¶11, S0 ¶5",
+        )  # fmt: skip
+        serve("who_looked", "rule", _("The person learns who looked, and why"), "S1 ¶11")
+        serve("disagreement", "rule", _("The person's disagreement stands beside it"), "S1 ¶11")

@@ -1,0 +1,28 @@
+"""This room's part of a case's timeline: copies given, disagreements written."""
+
+from django.utils.translation import gettext as _
+
+from amparo.cases.models import Case
+from amparo.design.parts import Entry
+from amparo.rights.queries import copies_of, disagreements_of
+from amparo.rights.words import own_name
+
+
+def entries(case: Case) -> list[Entry]:
+    kind = _("The person's rights")
+    copies = [
+        Entry(
+            id=f"e-{row.pk}", title=_("A copy was printed for the person"), moment=row.at,
+            text=own_name(row.language), actor=str(row.by), kind=kind, icon="printer",
+        )
+        for row in copies_of(case)
+    ]  # fmt: skip
+    disagreements = [
+        Entry(
+            id=f"e-{row.pk}", title=_("The person disagrees with something written"),
+            moment=row.at, text=row.get_kind_display(), actor=str(row.by), kind=kind,
+            icon="message",
+        )
+        for row in disagreements_of(case)
+    ]  # fmt: skip
+    return [*copies, *disagreements]

@@ -1,0 +1,12 @@
+from typing import Any
+
+from amparo.access.policy import Act, may
+from amparo.access.standing import standing_of
+from amparo.cases.models import Case
+from amparo.people.models import User
+
+
+def panel(case: Case, user: User) -> dict[str, Any]:
+    """The person's rights on the case page: what this reader can do about them."""
+    standing = standing_of(user)
+    return {"may_give_copy": may(standing, Act.GIVE_COPY)}

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from amparo.rights.views import copies, disagreements, looked
+
+app_name = "rights"
+urlpatterns = [
+    path("<str:reference>/copy/", copies.copy, name="copy"),
+    path("<str:reference>/looked/", looked.looked, name="looked"),
+    path("<str:reference>/disagree/<uuid:about>/", disagreements.disagree, name="disagree"),
+]
