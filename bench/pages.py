@@ -67,10 +67,10 @@ def measure(name: str, url: str, client: Any, bare: Any) -> None:
 
 def main() -> None:
     with scratch.database("bench_pages") as cluster:
-        from support.bench_files import coordinator, multiply, newest_reference
+        from support.bench_files import multiply, newest_reference, reader
 
         multiply(cluster, "bench_pages", FILES)
-        client, reference = coordinator(), newest_reference()
+        client, reference = reader(), newest_reference()
         with scratch.connect(cluster, "bench_pages") as bare:
             print(f"{FILES} files, {ROUNDS} rounds; milliseconds")
             print(f"{'page':22} {'median':>7} {'p95':>7} {'SQL med.':>9} {'p95':>7} {'ratio':>7}")

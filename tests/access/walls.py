@@ -22,7 +22,7 @@ PROTECTED = "SELECT relname FROM pg_class WHERE relrowsecurity ORDER BY relname"
 def first_wall_down() -> Iterator[None]:
     """The policy says yes to everybody, and every scope by standing gives all rows."""
     with pytest.MonkeyPatch.context() as patch:
-        for module, name in list(_imports_of(policy.may, policy.may_on_case)):
+        for module, name in list(imports_of(policy.may, policy.may_on_case)):
             patch.setattr(module, name, _yes)
         for scope, name in list(_scopes()):
             patch.setattr(scope, name, _all)
@@ -30,9 +30,9 @@ def first_wall_down() -> Iterator[None]:
 
 
 @contextmanager
-def second_wall_down(cluster: embedded.Cluster) -> Iterator[list[str]]:
+def second_wall_down(cluster: embedded.Cluster, database: str = NAME) -> Iterator[list[str]]:
     """No table has row-level security, committed and so for every connection; gives their names."""
-    owner = cluster.url(embedded.OWNER, NAME)
+    owner = cluster.url(embedded.OWNER, database)
     with psycopg.connect(owner, autocommit=True) as connection:
         connection.execute("SET lock_timeout = '5s'")
         tables = [row[0] for row in connection.execute(PROTECTED)]
@@ -47,8 +47,8 @@ def _modules() -> list[Any]:
     return [module for name, module in list(sys.modules.items()) if name.startswith("amparo.")]
 
 
-def _imports_of(*rules: Callable[..., bool]) -> Iterator[tuple[Any, str]]:
-    """Wherever a module has taken one of `rules` in under a name."""
+def imports_of(*rules: Callable[..., Any]) -> Iterator[tuple[Any, str]]:
+    """Wherever a module of ours has taken one of `rules` in under a name."""
     for module in _modules():
         for name, value in vars(module).items():
             if any(value is rule for rule in rules):

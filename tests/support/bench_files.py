@@ -88,16 +88,22 @@ def _first_generation(table: str) -> sql.SQL:
     return sql.SQL(f"{column} IN {played}")
 
 
-def coordinator() -> Client:
-    user = User.objects.get(email="adele@corvane.example")
+BUREAU = "adele@corvane.example"
+
+
+def reader(email: str = BUREAU) -> Client:
     client = Client(SERVER_NAME="127.0.0.1")
-    client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    client.force_login(_user(email), backend=settings.AUTHENTICATION_BACKENDS[0])
     return client
 
 
-def newest_reference() -> str:
-    user = User.objects.get(email="adele@corvane.example")
+def newest_reference(email: str = BUREAU) -> str:
+    user = _user(email)
     with acting_as(user):
         newest = cases_for(user).newest_first().first()
         assert newest is not None
         return newest.reference
+
+
+def _user(email: str) -> User:
+    return User.objects.get(email=email)
