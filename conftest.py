@@ -33,6 +33,7 @@ from pytest_django import Settings
 
 from amparo.config import embedded
 from amparo.people.models import User
+from support import canaries
 from support.cast import Cast, make_cast
 
 # How long one example takes says something of the machine, nothing of the code.
@@ -112,7 +113,10 @@ def use_database(cluster: embedded.Cluster, name: str) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(
-    cluster: embedded.Cluster, migrated: str, django_db_blocker: Blocker
+    cluster: embedded.Cluster,
+    migrated: str,
+    django_db_blocker: Blocker,
+    request: pytest.FixtureRequest,
 ) -> Iterator[None]:
     """Tests work as the web role, which owns no table: row-level security binds them too."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
@@ -125,6 +129,8 @@ def django_db_setup(
 
     with django_db_blocker.unblock():
         connections.close_all()
+    if request.config.getoption("--canaries"):
+        return  # what the tests left in their databases is searched before it goes
     with psycopg.connect(cluster.url("postgres", "postgres"), autocommit=True) as connection:
         connection.execute(sql.SQL("DROP DATABASE {} (FORCE)").format(sql.Identifier(name)))
 
@@ -161,7 +167,13 @@ def client_of(settings: Settings) -> Callable[[User], Client]:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--canaries", help="keep every sealed text in this folder, and the databases")
     parser.addoption("--counts", help="write how many tests passed, failed and were skipped here")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if folder := config.getoption("--canaries"):
+        canaries.keep(Path(folder))
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:

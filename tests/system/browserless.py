@@ -17,7 +17,11 @@ class Browserless:
     def signs_in(self, user: str) -> None:
         self._reads("/demo/")
         self._asks("POST", f"/demo/{user}/", self._form({}))
-        self._reads("/referrals/desk/")  # the token changes with the sign-in
+        self._reads("/")  # the token changes with the sign-in
+
+    def gets(self, path: str) -> int:
+        status, _page, _cookies = self._answer("GET", path, None)
+        return status
 
     def posts(self, path: str, fields: dict[str, str]) -> int:
         """The status of the answer; OSError or HTTPException if none came."""

@@ -34,12 +34,21 @@ class House:
             "AMPARO_DEMO": "1",
             "AMPARO_VAR": str(self.folder),
             "AMPARO_KEYS": str(self.folder / "keys"),
+            "AMPARO_CANARIES": str(self.folder.with_name(f"{self.folder.name}-canaries")),
+            "TMPDIR": str(self.temporary),
             "DATABASE_URL": self.cluster.url(embedded.WEB, self.database),
             "DATABASE_OWNER_URL": self.cluster.url(embedded.OWNER, self.database),
             "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT / "tests"))),
         }
         kept = {name: value for name, value in os.environ.items() if name != "SECRET_KEY"}
         return {**kept, **own}
+
+    @property
+    def temporary(self) -> Path:
+        """Where this house's processes put what they write for a moment."""
+        folder = self.folder / "tmp"
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
 
     def runs(self, *command: str) -> str:
         """What a command of manage.py prints; it raises if the command fails."""

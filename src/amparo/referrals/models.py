@@ -98,5 +98,8 @@ class OfferStatus(models.Model):
 
     objects = OfferStatusQuerySet.as_manager()
 
+    class Meta:
+        indexes = [models.Index(fields=["case_id", "at"])]
+
     def __str__(self) -> str:
         return str(self.id)

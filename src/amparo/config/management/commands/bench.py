@@ -11,8 +11,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("name", nargs="?", help="such as: pages")
+        parser.add_argument("arguments", nargs="*", help="what the measurement itself takes")
 
-    def handle(self, **options: object) -> None:
+    def handle(self, *, arguments: list[str], **options: object) -> None:
         folder = settings.ROOT / "bench"
         names = sorted(path.stem for path in folder.glob("*.py"))
         name = options["name"]
@@ -22,5 +23,5 @@ class Command(BaseCommand):
         if name not in names:
             raise CommandError(f"There is no measurement {name}: there are {', '.join(names)}.")
         environment = {**os.environ, "PYTHONPATH": f"{settings.ROOT}/src:{settings.ROOT}/tests"}
-        command = [sys.executable, str(folder / f"{name}.py")]
+        command = [sys.executable, str(folder / f"{name}.py"), *arguments]
         sys.exit(subprocess.run(command, env=environment, check=False).returncode)  # noqa: S603  a file of ours
