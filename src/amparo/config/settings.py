@@ -40,18 +40,40 @@ def _made_once(path: Path) -> str:
     return path.read_text()
 
 
-def database(url: str) -> dict[str, Any]:
-    parts = conninfo_to_dict(url)
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+# No request waits longer for the database; then the page says so, and nothing is half done.
+LIMITS = {
+    "statement_timeout": "60s",
+    "lock_timeout": "20s",
+    "idle_in_transaction_session_timeout": "300s",
+}
+
+
+def database(url: str, **limits: str) -> dict[str, Any]:
+    parts = {key: str(value) for key, value in conninfo_to_dict(url).items()}
+    names = {
+        "NAME": "dbname",
+        "USER": "user",
+        "PASSWORD": "password",
+        "HOST": "host",
+        "PORT": "port",
+    }
+    place = {name: parts.pop(key, "") for name, key in names.items()}
+    if place["HOST"] and place["HOST"][0] != "/" and place["HOST"] not in LOOPBACK:
+        # Over a network: encrypted, and only with a server whose certificate is good for its name.
+        parts = {"sslmode": "verify-full", "sslrootcert": "system", **parts}
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.get("dbname", ""),
-        "USER": parts.get("user", ""),
-        "PASSWORD": parts.get("password", ""),
-        "HOST": parts.get("host", ""),
-        "PORT": parts.get("port", ""),
+        **place,
         "CONN_MAX_AGE": 60,
-        # Planning a query behind row-level security costs more than running it: plan it once.
-        "OPTIONS": {"server_side_binding": True, "prepare_threshold": 3},
+        "OPTIONS": {
+            # Planning a query behind row-level security costs more than running it: plan it once.
+            "server_side_binding": True,
+            "prepare_threshold": 3,
+            "connect_timeout": 5,
+            "options": " ".join(f"-c {name}={value}" for name, value in limits.items()),
+            **parts,
+        },
         "CONN_HEALTH_CHECKS": True,
     }
 
@@ -62,7 +84,7 @@ ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1 localhost [::1]").spl
 # Two roles on one database: the web process owns no table, so that row-level security binds it.
 WEB_URL = os.environ.get("DATABASE_URL", "postgresql://amparo_web@/amparo")
 OWNER_URL = os.environ.get("DATABASE_OWNER_URL", WEB_URL)
-DATABASES = {"default": database(WEB_URL), "owner": database(OWNER_URL)}
+DATABASES = {"default": database(WEB_URL, **LIMITS), "owner": database(OWNER_URL)}
 DATABASE_ROUTERS = ["amparo.config.routers.OwnerMigrates"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -24,6 +24,7 @@ from pytest_django import DjangoDbBlocker
 
 from amparo.audit.queries import entries
 from amparo.config import embedded
+from amparo.config.checks.database import database_is_safe
 from support import files
 from support.cast import Cast, make_cast
 
@@ -123,6 +124,10 @@ def test_a_database_that_goes_while_something_is_written_leaves_nothing_of_it(
     again = browser.post(reverse("directory:places", args=[service.slug]), form)
     service.refresh_from_db()
     assert (again.status_code, service.places_free) == (302, 1)
+
+
+def test_the_doctor_is_content_with_a_server_that_keeps_what_it_saved(server: Server) -> None:
+    assert database_is_safe(databases=["default"], app_configs=None) == []
 
 
 @pytest.mark.asvs("16.2.5", "14.2.4", "13.4.2")
