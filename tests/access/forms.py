@@ -16,6 +16,7 @@ DATA: dict[str, dict[str, Any]] = {
     },
     "cases:ground": {"purpose": "support", "ground": "vital_interest"},
     "cases:end_consent": {"how": "signed"},
+    "cases:narrow_consent": {"recipients": "bureau", "how": "signed"},
     "cases:end": {"outcome": "not_referred", "reason": "adult_declined"},
     "cases:decide": {"outcome": "presumed", "reason": "grounds_found", "note": "Two accounts."},
     "cases:withdraw": {"reason": "consent_withdrawn"},

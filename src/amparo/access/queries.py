@@ -41,13 +41,17 @@ class BasisQuerySet(models.QuerySet["Basis"]):
 
 
 class GrantQuerySet(models.QuerySet["Grant"]):
-    def live(self) -> GrantQuerySet:
-        """Not ended, and the unit's own record or under a basis that is live now."""
-        based = Exists(bases().live().of_grants())
+    def live(self, among: BasisQuerySet | None = None) -> GrantQuerySet:
+        """Not ended, and the unit's own record or under a basis that is live (`among` these)."""
+        standing = bases().live() if among is None else among
+        based = Exists(standing.of_grants())
         return self.filter(Q(under="") | based, until__isnull=True)
 
     def of_case(self, case_id: UUID) -> GrantQuerySet:
         return self.filter(case_id=case_id)
+
+    def with_unit(self) -> GrantQuerySet:
+        return self.select_related("unit")
 
     def under(self, purpose: str, recipient: str) -> GrantQuerySet:
         return self.filter(under=purpose, recipient=recipient)

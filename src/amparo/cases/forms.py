@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from amparo.cases.actions.decisions import FINAL, FIRST
 from amparo.cases.machine import State
 from amparo.cases.models import Case
+from amparo.cases.words import RECIPIENTS
 from amparo.design.forms import AmparoForm, DayInput
 from amparo.methods import clock
 from amparo.people.codes import choices
@@ -73,11 +74,7 @@ class ConsentForm(AmparoForm):
     recipients = forms.ChoiceField(
         label=_("Who may know?"),
         widget=forms.RadioSelect,
-        choices=[
-            ("bureau", _("The bureau and the competent authority")),
-            ("services", _("The services that help the person")),
-            ("both", _("Both")),
-        ],
+        choices=list(RECIPIENTS.items()),
     )
     language = forms.ChoiceField(
         label=_("In which language was it explained?"), choices=lambda: choices("languages")
@@ -111,6 +108,14 @@ class WithdrawConsentForm(AmparoForm):
         label=_("How did the person say so?"), widget=forms.RadioSelect,
         choices=lambda: choices("consent_modes"),
     )  # fmt: skip
+
+
+class NarrowForm(AmparoForm):
+    """The same yes, to fewer or for a shorter time."""
+
+    recipients = ConsentForm.base_fields["recipients"]
+    until = ConsentForm.base_fields["until"]
+    how = WithdrawConsentForm.base_fields["how"]
 
 
 class UnitField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic when it runs

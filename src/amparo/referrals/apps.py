@@ -9,13 +9,18 @@ class ReferralsConfig(AppConfig):
     def ready(self) -> None:
         from amparo.access import home, navigation  # the models come first
         from amparo.access.policy import Act
-        from amparo.cases import announcements, timeline
+        from amparo.cases import announcements, holders, timeline
         from amparo.referrals import blocks
-        from amparo.referrals.actions.offers import recall_when_support_ends
-        from amparo.referrals.timeline import entries
+        from amparo.referrals.actions.offers import (
+            recall_when_consent_ends,
+            recall_when_support_ends,
+        )
+        from amparo.referrals.timeline import entries, told
 
         announcements.subscribe(recall_when_support_ends)
+        announcements.subscribe(recall_when_consent_ends)
         timeline.register(entries)
+        holders.register(told)
         link, offers, needs = navigation.Link, Act.ANSWER_OFFER, Act.FIND_PLACE
         navigation.register(link(_("Offers"), "referrals:desk", "heart-handshake", offers, 30))
         navigation.register(link(_("Referrals"), "referrals:board", "send", needs, 40))

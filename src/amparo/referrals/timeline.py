@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from amparo.cases.holders import Told
 from amparo.cases.models import Case
 from amparo.design.parts import Entry
 from amparo.referrals import words
@@ -55,3 +56,15 @@ def _title(step: OfferStatus) -> str:
     }[OfferState(step.state)]
     time = words.passed(step.offer.at, step.at)
     return sentence % {"service": step.offer.service.name, "time": time}
+
+
+def told(case: Case) -> list[Told]:
+    """The services that read the need, in words that name nobody."""
+    what = _(
+        "Was asked for a place in words that name nobody: sex, age group, languages, dependants."
+    )
+    return [
+        Told(step.offer.service.name, what, step.at)
+        for step in steps_of(case)
+        if step.state == OfferState.OFFERED
+    ]

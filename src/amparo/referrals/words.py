@@ -13,7 +13,7 @@ from amparo.design.parts import Tone, Words
 from amparo.directory import regions
 from amparo.directory.presenters import languages
 from amparo.people.codes import label
-from amparo.referrals.actions.offers import PLACED_ELSEWHERE, SUPPORT_ENDED
+from amparo.referrals.actions.offers import CONSENT_ENDED, PLACED_ELSEWHERE, SUPPORT_ENDED
 from amparo.referrals.matching import Why, WhyNot
 from amparo.referrals.models import Need, OfferState, Urgency
 
@@ -59,6 +59,7 @@ TONES: Mapping[str, Tone] = {
 RECALLED: Mapping[str, Words] = {
     PLACED_ELSEWHERE: _("A place was found elsewhere."),
     SUPPORT_ENDED: _("The support has ended."),
+    CONSENT_ENDED: _("The person no longer agrees to it."),
 }
 
 

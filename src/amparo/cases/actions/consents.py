@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from amparo.access.acting import action
 from amparo.access.policy import Act, recipient_of
-from amparo.access.queries import stands
+from amparo.access.queries import BOTH, stands
 from amparo.access.standing import Refused, require_on_case
 from amparo.audit.actions import record
 from amparo.cases.actions.steps import refuse_if_closed
@@ -14,6 +14,8 @@ from amparo.cases.queries import case_with, units_closed_at
 from amparo.methods import clock
 from amparo.people.country import today
 from amparo.people.models import User
+
+BEST_INTERESTS = "best_interests"
 
 
 @action
@@ -73,10 +75,37 @@ def withdraw_consent(consent: Consent, *, by: User, how: str) -> Withdrawal:
 
 
 @action
+def narrow_consent(
+    consent: Consent, *, by: User, recipients: str, how: str, until: date | None = None
+) -> Consent:
+    """Put a smaller yes in the place of a wider one. What both cover goes on without a gap."""
+    if not _narrower(consent, recipients, until):
+        raise Refused(
+            _("This is not narrower than what the person said. Record a new consent instead.")
+        )
+    smaller = record_consent(
+        consent.case, by=by, purpose=consent.purpose, recipients=recipients,
+        language=consent.language, how=how, given_by=consent.given_by, until=until,
+    )  # fmt: skip
+    withdraw_consent(consent, by=by, how=how)
+    return smaller
+
+
+def _narrower(consent: Consent, recipients: str, until: date | None) -> bool:
+    fewer = consent.recipients == BOTH and recipients != BOTH
+    shorter = until is not None and (consent.until is None or until < consent.until)
+    within = consent.recipients in (recipients, BOTH)
+    lasting = consent.until is None or (until is not None and until <= consent.until)
+    return within and lasting and (fewer or shorter)
+
+
+@action
 def record_ground(case: Case, *, by: User, purpose: str, ground: str) -> LegalGround:
     """Write down what replaces a consent that cannot be asked for now."""
     require_on_case(by, Act.WRITE_CASE, case.pk)
     refuse_if_closed(case)
+    if ground == BEST_INTERESTS and not case.treated_as_child:
+        raise Refused(_("An adult speaks for themselves: best interests replace no adult's yes."))
     row = LegalGround(case=case, purpose=purpose, ground=ground, at=clock.now(), by=by)
     row.save(force_insert=True)
     record("recorded a legal ground", by=by, case=case.pk, thing=row, purpose=purpose)

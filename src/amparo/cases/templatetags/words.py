@@ -8,7 +8,7 @@ from amparo.cases import presenters
 from amparo.cases.forms import IdentityForm
 from amparo.cases.machine import State
 from amparo.cases.models import Case
-from amparo.cases.words import TONES
+from amparo.cases.words import RECIPIENTS, TONES
 from amparo.design.parts import Words
 from amparo.design.templatetags.design import badge
 from amparo.people.codes import label
@@ -20,6 +20,11 @@ register = template.Library()
 @register.simple_tag
 def code_label(codes: str, code: str) -> str:
     return label(codes, code)
+
+
+@register.simple_tag
+def recipients(code: str) -> Words:
+    return RECIPIENTS.get(code, code)
 
 
 @register.inclusion_tag("design/components/badge.html")

@@ -30,12 +30,16 @@ class Sending:
     wanted: tuple[str, ...] = ()
     arguments: tuple[str, ...] = ()
     units: dict[str, str] = field(default_factory=dict)
+    then: str = "detail"
+
+    def leads_to(self, case: Case) -> str:
+        return reverse(f"cases:{self.then}", args=[case.reference])
 
     def path(self, case: Case, cast: Cast) -> str:
         """`case` as `on` gave it."""
-        if self.name == "end_consent":
+        if self.name.endswith("_consent"):
             given = _consent_of(case, cast.users[self.by])
-            return reverse("cases:end_consent", args=[case.reference, given])
+            return reverse(f"cases:{self.name}", args=[case.reference, given])
         return reverse(f"cases:{self.name}", args=[case.reference, *self.arguments])
 
     def filled(self, cast: Cast, **changes: object) -> dict[str, Any]:
@@ -68,7 +72,13 @@ SENDINGS = (
         "ground", OFFICER, files.opened, {"purpose": "support", "ground": "vital_interest"},
         ("purpose", "ground"),
     ),
-    Sending("end_consent", OFFICER, files.consented, {"how": "signed"}, ("how",)),
+    Sending(
+        "end_consent", OFFICER, files.consented, {"how": "signed"}, ("how",), then="holders"
+    ),
+    Sending(
+        "narrow_consent", OFFICER, files.consented, {"recipients": "bureau", "how": "signed"},
+        ("recipients", "how"), then="holders",
+    ),
     Sending("refer", OFFICER, files.consented, {}),
     Sending(
         "end", OFFICER, files.opened, {"outcome": "notified", "reason": "adult_declined"},

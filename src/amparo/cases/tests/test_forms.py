@@ -56,7 +56,7 @@ def acts(case: Case) -> int:
 
 
 def test_every_address_of_this_room_that_takes_a_form_is_tried_here() -> None:
-    reading = {"list", "detail", "letter", "identity", "accounts"}
+    reading = {"list", "detail", "letter", "identity", "accounts", "holders"}
     named = {str(pattern.name) for pattern in urlpatterns}
     assert named - reading == {sending.name for sending in SENDINGS} | {"open"}
 
@@ -117,7 +117,7 @@ def test_a_form_sent_acts_and_leads_back_to_the_file(
     client, before = client_of(cast.users[sending.by]), acts(case)
     response = client.post(sending.path(case, cast), sending.filled(cast))
     assert response.status_code == 302
-    assert response.headers["Location"] == f"/files/{case.reference}/"
+    assert response.headers["Location"] == sending.leads_to(case)
     assert acts(case) > before
 
 
@@ -132,7 +132,7 @@ def test_a_form_sent_twice_acts_once_and_leads_to_the_same_page(
     acted, stood = acts(case), len(statuses(case, cast, "identification"))
     answers += [client.post(address, data) for _ in range(2)]
     led_to = {response.headers.get("Location") for response in answers}
-    assert led_to == {f"/files/{case.reference}/"}
+    assert led_to == {sending.leads_to(case)}
     assert (acts(case), len(statuses(case, cast, "identification"))) == (acted, stood)
 
 

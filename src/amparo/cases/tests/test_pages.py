@@ -71,8 +71,16 @@ def test_outsiders_get_no_page_of_a_file_and_leave_no_trace(
     client, before = client_of(cast.users[outsider]), entries().count()
     arguments: dict[str, list[object]] = {
         "measure": ["coercion_flagged"], "end_consent": [case.pk],
+        "narrow_consent": [case.pk],
     }  # fmt: skip
-    names = {"detail", "letter", "identity", "accounts", *(each.name for each in SENDINGS)}
+    names = {
+        "detail",
+        "letter",
+        "identity",
+        "accounts",
+        "holders",
+        *(each.name for each in SENDINGS),
+    }
     for name in sorted(names):
         address = reverse(f"cases:{name}", args=[case.reference, *arguments.get(name, [])])
         for method in (client.get, client.post):

@@ -1,15 +1,22 @@
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from amparo.access.policy import Act
 from amparo.access.views import SignedInRequest, requires
-from amparo.cases.actions.consents import record_consent, record_ground, withdraw_consent
-from amparo.cases.forms import ConsentForm, GroundForm, WithdrawConsentForm
+from amparo.cases.actions.consents import (
+    narrow_consent,
+    record_consent,
+    record_ground,
+    withdraw_consent,
+)
+from amparo.cases.forms import ConsentForm, GroundForm, NarrowForm, WithdrawConsentForm
+from amparo.cases.holders import holders, losing
 from amparo.cases.queries import consents_of
 from amparo.cases.views.scope import case_or_404, form_page
+from amparo.methods import clock
 
 
 @requires(Act.WRITE_CASE)
@@ -65,7 +72,34 @@ def withdraw(request: SignedInRequest, reference: str, consent: UUID) -> HttpRes
         lambda data: withdraw_consent(row, by=request.user, **data),
         title=_("End a consent"),
         lead=_("It ends at once. What was shared before cannot be called back from memory."),
+        losing=losing(row),
         button=_("End the consent"),
-        done=_("The consent has ended."),
+        done=_("The consent has ended. Below stands who still holds what."),
+        then="cases:holders",
         cites="consent",
     )
+
+
+@requires(Act.WRITE_CASE)
+def narrow(request: SignedInRequest, reference: str, consent: UUID) -> HttpResponse:
+    case = case_or_404(request, Act.WRITE_CASE, reference)
+    row = get_object_or_404(consents_of(case), pk=consent)
+    return form_page(
+        request,
+        case,
+        NarrowForm(request.POST or None, initial={"recipients": row.recipients}),
+        lambda data: narrow_consent(row, by=request.user, **data),
+        title=_("Narrow a consent"),
+        lead=_("To fewer, or for a shorter time. What it no longer covers ends at once."),
+        button=_("Narrow the consent"),
+        done=_("The consent is narrower now. Below stands who still holds what."),
+        then="cases:holders",
+        cites="consent",
+    )
+
+
+@requires(Act.WRITE_CASE)
+def who_holds(request: SignedInRequest, reference: str) -> HttpResponse:
+    case = case_or_404(request, Act.WRITE_CASE, reference)
+    context = {"case": case, "holders": holders(case), "now": clock.now()}
+    return render(request, "cases/holders.html", context)

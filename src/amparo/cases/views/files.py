@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from amparo.access.policy import Act
-from amparo.access.standing import standing_of
+from amparo.access.standing import is_allowed, standing_of
 from amparo.access.views import SignedInRequest, perform, requires
 from amparo.audit.actions import record
 from amparo.cases import presenters
@@ -72,6 +72,7 @@ def detail(request: SignedInRequest, reference: str) -> HttpResponse:
         "now": clock.now(),
         "top": panels(case, request.user, "top"),
         "panels": panels(case, request.user, "aside"),
+        "opens": is_allowed(request.user, Act.OPEN_IDENTITY, case.pk),
         **presenters.aside(case, shares_of(case), openings_of(case)),
     }  # fmt: skip
     return render(request, "cases/detail.html", context)

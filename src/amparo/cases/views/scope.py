@@ -1,18 +1,22 @@
 """How a view comes to a case: through what is shared with the user, or not at all."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from amparo.access.policy import Act
-from amparo.access.standing import is_allowed
-from amparo.access.views import SignedInRequest, perform
+from amparo.access.policy import SEALED, Act
+from amparo.access.standing import is_allowed, standing_of
+from amparo.access.views import SignedInRequest, View, act_of, perform
+from amparo.audit.actions import record
+from amparo.audit.models import Decision
 from amparo.cases.models import Case
 from amparo.cases.queries import cases_for
 from amparo.design.forms import AmparoForm
+from amparo.people.models import User
 
 
 def case_or_404(request: SignedInRequest, act: Act, reference: str) -> Case:
@@ -32,9 +36,33 @@ def form_page(
 ) -> HttpResponse:
     """One form about a case: done, it leads back to the case; refused, it says why.
 
-    `words`: title, lead, button, done, cites.
+    `words`: title, lead, button, done, cites; `then` is another page of the case to go on to.
     """
     if request.method == "POST" and perform(form, do, by=request.user):
         messages.success(request, str(words["done"]))
-        return redirect("cases:detail", case.reference)
+        return redirect(str(words.get("then", "cases:detail")), case.reference)
     return render(request, "cases/form.html", {"case": case, "form": form, **words})
+
+
+def unless_sealed(view: View) -> View:
+    """Say what is missing to whoever oversees the file and may not open what is sealed in it."""
+    act = act_of(view)
+    assert act in SEALED  # noqa: S101  told when the module loads, not when a page is asked for
+
+    @wraps(view)
+    def checked(request: SignedInRequest, reference: str) -> HttpResponse:
+        case = _sealed_to(request.user, act, reference)
+        if case is None:
+            return view(request, reference)
+        record("asked for what is sealed", by=request.user, case=case.pk, decision=Decision.DENY)
+        return render(request, "cases/sealed.html", {"case": case}, status=403)
+
+    return checked
+
+
+def _sealed_to(user: User, act: Act, reference: str) -> Case | None:
+    """The case if `user` oversees it and nothing opens it to them yet."""
+    if not standing_of(user).oversees:
+        return None
+    case = cases_for(user).filter(reference=reference).first()
+    return case if case and not is_allowed(user, act, case.pk) else None

@@ -9,9 +9,10 @@ from amparo.access.views import SignedInRequest, requires
 from amparo.cases.actions.files import add_account, correct_identity
 from amparo.cases.actions.opening import open_accounts, open_identity
 from amparo.cases.forms import AccountForm, IdentityForm, PurposeForm
-from amparo.cases.views.scope import case_or_404, form_page
+from amparo.cases.views.scope import case_or_404, form_page, unless_sealed
 
 
+@unless_sealed
 @requires(Act.OPEN_IDENTITY)
 def identity(request: SignedInRequest, reference: str) -> HttpResponse:
     case = case_or_404(request, Act.OPEN_IDENTITY, reference)
@@ -22,6 +23,7 @@ def identity(request: SignedInRequest, reference: str) -> HttpResponse:
     return render(request, "cases/identity.html", {"case": case, "form": form, "rows": rows})
 
 
+@unless_sealed
 @requires(Act.WRITE_IDENTITY)
 def correct(request: SignedInRequest, reference: str) -> HttpResponse:
     """Only what is filled in is written anew: the form never shows what is sealed."""
@@ -41,6 +43,7 @@ def correct(request: SignedInRequest, reference: str) -> HttpResponse:
     )
 
 
+@unless_sealed
 @requires(Act.OPEN_ACCOUNT)
 def accounts(request: SignedInRequest, reference: str) -> HttpResponse:
     case = case_or_404(request, Act.OPEN_ACCOUNT, reference)

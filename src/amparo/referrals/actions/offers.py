@@ -11,7 +11,7 @@ from amparo.audit.actions import record
 from amparo.cases.actions.consents import stands_for
 from amparo.cases.actions.steps import step
 from amparo.cases.machine import State, Track
-from amparo.cases.models import Case, Status
+from amparo.cases.models import Case, Status, Withdrawal
 from amparo.cases.queries import case_with
 from amparo.directory.models import Service
 from amparo.methods import clock
@@ -22,6 +22,7 @@ from amparo.referrals.models import Need, Offer, OfferState, OfferStatus, Urgenc
 
 SUPPORT = "support"
 PLACED_ELSEWHERE, SUPPORT_ENDED = "placed_elsewhere", "support_ended"
+CONSENT_ENDED = "consent_ended"
 
 
 @action
@@ -82,9 +83,7 @@ def _case_or_refuse(made: Offer) -> Case:
     try:
         case = case_with(made.case_id)
     except Case.DoesNotExist as error:
-        raise Refused(
-            _("The consent was withdrawn meanwhile: speak to who made the offer.")
-        ) from error
+        raise Refused(_("The consent has ended meanwhile: speak to who made the offer.")) from error
     if case.support == State.ENDED:
         raise Refused(_("The support of this person has ended: the offer stands no more."))
     return case
@@ -119,10 +118,21 @@ def recall_when_support_ends(case: Case) -> None:
     """No provider goes on thinking about a place that nobody needs any more."""
     if case.support == State.ENDED:
         ended = Status.objects.of(case).filter(track=Track.SUPPORT).latest("number")
-        # One that is being answered now waits for the case and is then refused: do not wait for it.
-        waiting = Offer.objects.open().filter(case_id=case.pk).select_for_update(skip_locked=True)
-        for made in waiting:
-            _answer(made, OfferState.RECALLED, by=ended.by, reason=SUPPORT_ENDED)
+        _recall_all(case, by=ended.by, reason=SUPPORT_ENDED)
+
+
+def recall_when_consent_ends(case: Case) -> None:
+    """Without a yes to support nobody is asked for it; a withdrawal takes the question back."""
+    last = Withdrawal.objects.of(case).newest_first().first()
+    if last and not stands_for(case, SUPPORT):
+        _recall_all(case, by=last.by, reason=CONSENT_ENDED)
+
+
+def _recall_all(case: Case, *, by: User, reason: str) -> None:
+    # One that is being answered now waits for the case and is then refused: do not wait for it.
+    waiting = Offer.objects.open().filter(case_id=case.pk).select_for_update(skip_locked=True)
+    for made in waiting:
+        _answer(made, OfferState.RECALLED, by=by, reason=reason)
 
 
 def _lock(made: Offer, *, by: User) -> Offer:

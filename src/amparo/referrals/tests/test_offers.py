@@ -7,7 +7,7 @@ import pytest
 
 from amparo.access.acting import acting_as
 from amparo.access.standing import Refused
-from amparo.cases.actions.consents import withdraw_consent
+from amparo.cases.actions.consents import record_consent, withdraw_consent
 from amparo.cases.actions.decisions import close, withdraw
 from amparo.cases.machine import State
 from amparo.cases.models import Case
@@ -15,6 +15,7 @@ from amparo.cases.queries import cases_for, consents_of
 from amparo.directory.actions import set_places
 from amparo.directory.queries import services
 from amparo.methods import clock
+from amparo.people.country import today
 from amparo.people.models import User
 from amparo.referrals.actions.needs import record_need
 from amparo.referrals.actions.offers import accept, decline, offer, recall
@@ -160,15 +161,31 @@ def test_without_a_free_place_nothing_is_accepted(cast: Cast, case: Case) -> Non
     assert stored(made, cast.provider).state == "offered"
 
 
-def test_a_consent_withdrawn_meanwhile_stops_the_yes(cast: Cast, case: Case) -> None:
+def test_a_withdrawal_takes_back_the_questions_that_hung_on_it(cast: Cast, case: Case) -> None:
     made = files.offered(cast, case)
     with acting_as(cast.first_responder):
         consent = consents_of(case).get(purpose="support")
     withdraw_consent(consent, by=cast.first_responder, how="oral_witness")
-    with pytest.raises(Refused, match="withdrawn meanwhile"):
+    with pytest.raises(Refused, match="This offer is closed: recalled"):
         accept(made, by=cast.provider)
     with acting_as(cast.provider):
         assert not cases_for(cast.provider).exists()
+        step = made.statuses.latest("at")
+    assert (step.state, step.reason) == ("recalled", "consent_ended")
+
+
+def test_a_consent_that_ran_out_meanwhile_stops_the_yes(cast: Cast) -> None:
+    case = files.opened(cast)
+    record_consent(
+        case, by=cast.first_responder, purpose="support", recipients="services", language="en",
+        how="signed", given_by="person", until=today(),
+    )  # fmt: skip
+    made = files.offered(cast, case)
+    with clock.at(clock.now() + timedelta(days=2)):
+        with pytest.raises(Refused, match="ended meanwhile"):
+            accept(made, by=cast.provider)
+        with acting_as(cast.provider):
+            assert not cases_for(cast.provider).exists()
 
 
 def test_another_unit_cannot_answer(cast: Cast, case: Case) -> None:
