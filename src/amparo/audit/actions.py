@@ -1,6 +1,8 @@
+import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from typing import Protocol, TypeAlias
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -20,6 +22,39 @@ class Stored(Protocol):
     def pk(self) -> UUID: ...
 
 
+_Facts: TypeAlias = tuple[
+    UUID, str, UUID | None, UUID | None, str, str, int, UUID | None, UUID | None
+]
+
+
+class _Tail(threading.local):
+    """Where this thread wrote last. The database knows better: somebody may have been there."""
+
+    def __init__(self) -> None:
+        # Processes that start together have numbers side by side: spread them over the lanes.
+        self.lane, self.sequence, self.mac = os.getpid() * 37 % chain.LANES, 0, chain.GENESIS
+
+
+_tail = _Tail()
+# The row goes in if the lane is free, if the row before it stands there as this thread remembers
+# it, and if none has taken its place: no gap and no fork, whatever else is going on.
+APPEND = """
+    INSERT INTO "audit_entry" (lane, sequence, at, actor, action, case_id, object_id, purpose,
+        decision, keys, session, request, previous, mac)
+    SELECT %(lane)s::integer, %(sequence)s::bigint, %(at)s::timestamptz, %(actor)s::uuid,
+        %(action)s::text, %(case_id)s::uuid, %(object_id)s::uuid, %(purpose)s::text,
+        %(decision)s::text, %(keys)s::integer, %(session)s::uuid, %(request)s::uuid,
+        %(previous)s::bytea, %(mac)s::bytea
+    WHERE pg_try_advisory_xact_lock(1635083369, %(lane)s::integer) AND (
+        %(sequence)s::bigint = 1 OR EXISTS (
+            SELECT FROM audit_entry WHERE lane = %(lane)s::integer
+                AND sequence = %(sequence)s::bigint - 1 AND mac = %(previous)s::bytea))
+    ON CONFLICT DO NOTHING RETURNING id
+"""
+COLUMNS = [field.attname for field in Entry._meta.concrete_fields]
+LANE = "SELECT in_lane, number, seal FROM amparo_audit_lane(%s)"
+
+
 def record(
     action: str,
     *,
@@ -36,35 +71,40 @@ def record(
     """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("An audit row belongs to a transaction.")
-    lane = chain.lane_of(case or by.pk)
-    sequence, previous = _tail(lane)
     origin = origins.current()
-    entry = Entry(
-        lane=lane,
-        sequence=sequence + 1,
-        at=clock.now(),
-        actor=by.pk,
-        action=action,
-        case_id=case,
-        object_id=thing.pk if thing else None,
-        purpose=purpose,
-        decision=decision,
-        keys=keys,
-        session=origin.session,
-        request=origin.request,
-        previous=previous,
-    )
-    entry.mac = chain.mac(entry)
-    entry.save(force_insert=True)
-    return entry
+    facts: _Facts = (
+        by.pk, action, case, thing.pk if thing else None, purpose, str(decision), keys,
+        origin.session, origin.request,
+    )  # fmt: skip
+    if entry := _append(facts):
+        return entry
+    _take_a_lane()
+    if entry := _append(facts):
+        return entry
+    raise RuntimeError(f"Nothing can be added to lane {_tail.lane} of the log.")
 
 
-def _tail(lane: int) -> tuple[int, bytes]:
-    """The last row's number and MAC; from here to commit this is the lane's only writer."""
+def _append(facts: _Facts) -> Entry | None:
+    """Chain a row to the end that this thread remembers; None if that is not the true end."""
+    before, link = _tail.sequence, _tail.mac
+    at = clock.now()
+    row = (_tail.lane, before + 1, at, *facts, link)
+    seal = chain.mac_of(chain.row_from(row), chain.secret())
     with connection.cursor() as cursor:
-        cursor.execute("SELECT number, seal FROM amparo_audit_tail(%s)", [lane])
-        row = cursor.fetchone()
-    return (row[0], bytes(row[1])) if row else (0, chain.GENESIS)
+        cursor.execute(APPEND, dict(zip(COLUMNS[1:], (*row, seal), strict=True)))
+        made = cursor.fetchone()
+    if made is None:
+        return None
+    _tail.sequence, _tail.mac = before + 1, seal
+    return Entry.from_db(connection.alias, COLUMNS, [made[0], *row, seal])
+
+
+def _take_a_lane() -> None:
+    """Learn its true end; from here to commit this is the lane's only writer."""
+    with connection.cursor() as cursor:
+        cursor.execute(LANE, [_tail.lane])
+        _tail.lane, _tail.sequence, seal = cursor.fetchone()
+    _tail.mac = bytes(seal)
 
 
 @contextmanager

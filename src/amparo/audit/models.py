@@ -47,25 +47,6 @@ class Entry(models.Model):
     def __str__(self) -> str:
         return f"{self.lane}/{self.sequence}"
 
-    def canonical(self) -> bytes:
-        """The bytes the chain protects: every field but the MAC itself."""
-        fields = (
-            self.lane,
-            self.sequence,
-            self.at.isoformat(),
-            self.actor,
-            self.action,
-            self.case_id or "",
-            self.object_id or "",
-            self.purpose,
-            self.decision,
-            self.keys,
-            self.session or "",
-            self.request or "",
-            bytes(self.previous).hex(),
-        )
-        return "\x1f".join(str(field) for field in fields).encode()
-
 
 class Receipt(models.Model):
     """The mark that a form sent with this key has been acted upon: sent twice, it acts once."""

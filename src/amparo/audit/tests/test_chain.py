@@ -37,7 +37,12 @@ def chained(lane: int = 0, rows: int = ROWS) -> list[Entry]:
 
 def seen(entries: list[Entry]) -> list[chain.Fault]:
     """Read as the log page reads: by lane, by number."""
-    return list(chain.faults(sorted(entries, key=lambda entry: (entry.lane, entry.sequence))))
+    rows = sorted(map(chain.row_of, entries), key=lambda row: row[:2])
+    return list(chain.faults(rows, chain.secret()))
+
+
+def canonical(entry: Entry) -> bytes:
+    return chain.row_of(entry).canonical()
 
 
 def restamp(entries: list[Entry], stamp: Callable[[Entry], bytes]) -> None:
@@ -65,9 +70,9 @@ EDITS: dict[str, Any] = {
     "mac": bytes(32),
 }
 KEYLESS: dict[str, Callable[[Entry], bytes]] = {
-    "a bare hash": lambda entry: hashlib.sha256(entry.canonical()).digest(),
-    "a guessed key": lambda entry: hmac.digest(bytes(32), entry.canonical(), hashlib.sha256),
-    "the link as key": lambda entry: hmac.digest(entry.previous, entry.canonical(), hashlib.sha256),
+    "a bare hash": lambda entry: hashlib.sha256(canonical(entry)).digest(),
+    "a guessed key": lambda entry: hmac.digest(bytes(32), canonical(entry), hashlib.sha256),
+    "the link as key": lambda entry: hmac.digest(entry.previous, canonical(entry), hashlib.sha256),
 }
 
 

@@ -116,22 +116,3 @@ def _wait_until_somebody_waits_for_a_lock() -> None:
             if cursor.fetchone()[0]:
                 return
     raise TimeoutError("Nobody waits for the mark of the first.")
-
-
-def test_rows_written_at_once_in_one_lane_follow_one_another(committed: str) -> None:
-    start, each = Barrier(3), 15
-
-    def writer() -> None:
-        try:
-            start.wait()
-            for _ in range(each):
-                with transaction.atomic():
-                    record("acted", by=WHO)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(3) as pool:
-        for done in [pool.submit(writer) for _ in range(3)]:
-            done.result()
-    numbers = entries().in_chain_order().values_list("sequence", flat=True)
-    assert list(numbers) == list(range(1, 3 * each + 1))
