@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
-from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test.utils import override_settings
 
 from amparo.access.acting import acting_as
@@ -32,6 +31,7 @@ from amparo.vault.actions import make_keys
 from amparo.vault.erasure import erase
 from support import files
 from support.cast import Cast, make_cast
+from support.factors import with_app
 from support.screenings import finished_screening
 
 QUICK = "django.contrib.auth.hashers.MD5PasswordHasher"
@@ -73,7 +73,7 @@ def make_world() -> World:
     """Everything by the actions that a click calls; the bureau, which sees every file, looks on."""
     cast = make_cast()
     for user in cast.users.values():
-        TOTP.activate(user, generate_totp_secret())
+        with_app(user)
     load_asks()
     with acting_as(cast.coordinator):
         case = files.received(cast)
@@ -152,6 +152,7 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
             "key": ask.document_id, "number": ask.number, "uidb36": "0",
         },
         "screening:question": {"slug": "danger"},
+        "mfa_remove_webauthn": {"pk": 1}, "mfa_edit_webauthn": {"pk": 1},
         "screening:result": {"pk": case.screening_id},
         "referrals:offer": {"slug": files.service(cast, unit="second_shelter").slug},
     }  # fmt: skip

@@ -8,9 +8,13 @@ class AccessConfig(AppConfig):
 
     def ready(self) -> None:
         from amparo.access import home, navigation
-        from amparo.access.policy import Act
+        from amparo.access.policy import SEALED, Act
         from amparo.access.two_persons import blocks
+        from amparo.access.views import act_of
+        from amparo.accounts import limits
         from amparo.vocab import citations
+
+        limits.register(lambda view: act_of(view) in SEALED)
 
         navigation.register(navigation.Link(_("Today"), "home", "home", Act.SEE_HOME, 0))
         navigation.register(navigation.Link(_("Log"), "log", "history", Act.SEE_LOG, 90))

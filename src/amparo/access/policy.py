@@ -109,7 +109,8 @@ ON_A_CASE: Mapping[Act, Purpose] = {
 }
 
 # The bureau oversees in words that name nobody; what is sealed opens to it as to everybody else,
-# for a record of its own or under a live consent or ground (S0 ¶4, S1 ¶11).
+# for a record of its own or under a live consent or ground (S0 ¶4, S1 ¶11). A shorter session and
+# a passkey stand before these pages.
 SEALED = frozenset({Act.OPEN_IDENTITY, Act.WRITE_IDENTITY, Act.OPEN_ACCOUNT, Act.GIVE_COPY})
 
 

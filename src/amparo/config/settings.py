@@ -103,6 +103,7 @@ INSTALLED_APPS = [
     "amparo.audit",
     "amparo.vault",
     "amparo.people",
+    "amparo.accounts",
     "amparo.access",
     "amparo.design",
     "amparo.directory",
@@ -118,7 +119,6 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.postgres",
     "django.contrib.humanize",
@@ -141,11 +141,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "amparo.accounts.middleware.SessionLimitsMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "amparo.people.middleware.SecondFactorMiddleware",
+    "amparo.accounts.middleware.LockMiddleware",
+    "amparo.accounts.middleware.SecondFactorMiddleware",
     "amparo.access.middleware.ActingUserMiddleware",
 ]
 
@@ -168,28 +170,52 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "amparo.design.forms.Renderer"
 
-# Sign-in: closed, by e-mail address, with a second factor (people.middleware asks for it).
+# Sign-in: closed, by e-mail address, with a second factor (accounts.middleware asks for it).
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "demo:choose" if DEMO else "account_login"
 LOGIN_REDIRECT_URL = "home"
-ACCOUNT_ADAPTER = "amparo.people.adapters.ClosedSignUp"
+ACCOUNT_ADAPTER = "amparo.accounts.adapters.ClosedSignUp"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_signed_out"
+ACCOUNT_SESSION_REMEMBER = True  # the session ends by accounts.limits; nobody is asked
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGOUT_ON_GET = False
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1  # half a minute either way: RFC 6238, 5.2
-MFA_ADAPTER = "amparo.people.adapters.SealedSecrets"
+MFA_TOTP_ISSUER = "Amparo"
+MFA_RECOVERY_CODE_DIGITS = 12
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_ADAPTER = "amparo.accounts.adapters.SealedSecrets"
+MFA_FORMS = {
+    "authenticate": "amparo.accounts.forms.SignInCode",
+    "reauthenticate": "amparo.accounts.forms.ConfirmCode",
+    "activate_totp": "amparo.accounts.forms.FirstCode",
+    "add_webauthn": "amparo.accounts.forms.AddKey",
+    "authenticate_webauthn": "amparo.accounts.forms.SignInKey",
+    "login_webauthn": "amparo.accounts.forms.PasskeyAlone",
+    "reauthenticate_webauthn": "amparo.accounts.forms.ConfirmKey",
+}
+# How many proxies stand before us, so that a try is counted for the network it comes from.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("AMPARO_PROXIES", "0" if DEMO else "1"))
+# Whoever opens identities needs a passkey or a hardware key; a new account has days to get one.
+KEY_NEAR_IDENTITY = not DEMO and os.environ.get("AMPARO_KEY_NEAR_IDENTITY") != "0"
+KEY_GRACE_DAYS = int(os.environ.get("AMPARO_KEY_GRACE_DAYS", "14"))
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+# A file of hashes of leaked passwords, in their order, as published (howto, administrator).
+BREACHED_PASSWORDS = os.environ.get("AMPARO_BREACHED_PASSWORDS", "")
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 15},
     },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "amparo.accounts.passwords.Breached"},
+    {"NAME": "amparo.accounts.passwords.AboutOneself"},
 ]
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR / "mail"
@@ -214,6 +240,7 @@ SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 LANGUAGE_COOKIE_NAME = "__Host-language" if HTTPS else "language"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Strict"
+SESSION_ENGINE = "amparo.accounts.sessions"  # how long one lasts: accounts.limits
 SESSION_COOKIE_AGE = 8 * 60 * 60
 CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 MESSAGE_STORAGE = "amparo.config.cookies.HostMessages"
@@ -230,6 +257,7 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
         "style-src": [SELF],
         "script-src": [SELF],
+        "connect-src": [SELF],  # the passkey's question, and the sign that somebody is here
         "img-src": [SELF, "data:"],  # Tabler draws the mark of a chosen radio so
         "form-action": [SELF],
         "frame-ancestors": [NONE],

@@ -7,12 +7,12 @@ from uuid import uuid4
 import pytest
 from django.conf import settings as product
 from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from django.http import Http404, HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import NoReverseMatch, reverse
 from pytest_django import Settings
 
+from amparo.accounts.sessions import SessionStore
 from amparo.demo import views
 from support.cast import Cast
 

@@ -25,14 +25,14 @@ def test_the_page_says_that_sign_up_is_closed(browser: Client, db: None) -> None
     response = browser.get(ADDRESS)
     html = response.content.decode()
     assert response.status_code == 200
-    assert "Sign Up Closed" in html
+    assert "Sign-up is closed" in html
     assert 'name="email"' not in html
 
 
 def test_a_form_sent_all_the_same_makes_nobody(browser: Client, cast: Cast) -> None:
     before = User.objects.count()
     response = browser.post(ADDRESS, SENT)
-    assert "Sign Up Closed" in response.content.decode()
+    assert "Sign-up is closed" in response.content.decode()
     assert User.objects.count() == before
     assert not User.objects.filter(email=SENT["email"]).exists()
 
