@@ -53,7 +53,10 @@ def _page(request: HttpRequest, kept: dict[str, Any] | None) -> HttpResponse:
         back = reverse("home")
     sign_in = f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': back})}"
     parts = {"sign_in": sign_in, "kept": kept, "sent": request.method == "POST"}
-    return render(request, "account/away.html", parts, status=401)
+    page = render(request, "account/away.html", parts, status=401)
+    # The cookie of the next session may come with it, so the outer layer does not see an end.
+    page.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return page
 
 
 def kept_for(request: HttpRequest) -> dict[str, Any] | None:

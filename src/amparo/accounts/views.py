@@ -12,10 +12,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from amparo.accounts import away, limits, presenters, proofs
 from amparo.accounts.actions.sessions import end_others, sign_out
 
-# What the browser still holds of us goes when somebody signs out.
-# Not the cookies: that would also sign out of the domain's other services.
-CLEAR = '"cache", "storage"'
-
 
 @require_GET
 def own(request: HttpRequest) -> HttpResponse:
@@ -57,10 +53,7 @@ def leave(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_GET
 def signed_out(request: HttpRequest) -> HttpResponse:
-    response = render(request, "account/signed_out.html")
-    if not request.user.is_authenticated:
-        response.headers["Clear-Site-Data"] = CLEAR
-    return response
+    return render(request, "account/signed_out.html")
 
 
 @require_POST

@@ -46,7 +46,7 @@ def typed(browser: Client, user: User, code: str) -> str:
 @pytest.mark.asvs("6.3.3", "6.3.4")
 def test_every_address_leads_to_setting_up_the_second_factor(signed_in: Client) -> None:
     missed = []
-    for address, method in product(addresses(), ("get", "post", "head", "put", "delete")):
+    for address, method in product(addresses(), ("get", "post", "head")):
         if address.name.startswith(SETTING_UP):
             continue
         call: Callable[..., Any] = getattr(signed_in, method)

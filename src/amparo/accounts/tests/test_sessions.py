@@ -142,6 +142,7 @@ def test_a_session_ends_after_half_an_hour_without_its_person(at_work: Client) -
     with clock.at(start + IDLE * 3):
         response = at_work.get("/")
         assert (response.status_code, "You were away" in response.content.decode()) == (401, True)
+        assert response.headers["Clear-Site-Data"] == '"cache", "storage"'
     assert not is_open(at_work)
 
 
@@ -160,8 +161,9 @@ def test_signing_out_ends_the_session_on_the_server(at_work: Client, cast: Cast)
     before = cookie(at_work)
     assert at_work.get("/account/logout/").status_code == 200
     assert is_open(at_work)
-    page = at_work.post("/account/logout/", follow=True)
-    assert page.headers["Clear-Site-Data"] == '"cache", "storage"'
+    answer = at_work.post("/account/logout/")
+    assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
+    assert at_work.get(answer.headers["Location"]).status_code == 200
     assert not sessions_of(cast.coordinator).exists()
     at_work.cookies[configured.SESSION_COOKIE_NAME] = before
     assert not is_open(at_work)
