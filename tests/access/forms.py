@@ -26,6 +26,8 @@ DATA: dict[str, dict[str, Any]] = {
     "cases:accounts": {"purpose": "safety"},
     "cases:correct": {"given_name": "Verrantisse"},
     "cases:add_account": {"text": "Seen at the gate."},
+    "cases:emergency": {"reference": "A-2020-00001", "reason": "Nobody answers tonight."},
+    "cases:review": {"outcome": "justified", "reason": "The desk was called."},
     "cases:measure": {"note": "Told to the office."},
     "rights:copy": {"language": "fr"},
     "rights:disagree": {"text": "It was not so."},

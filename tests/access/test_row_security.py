@@ -14,10 +14,11 @@ from amparo.cases.models import OfCase
 from amparo.config import embedded
 from amparo.people.models import User
 
-# Two tables that name a case stand outside the wall, and hold ids and words from lists only.
+# Three tables that name a case stand outside the wall, and hold ids and words from lists only.
 OUTSIDE = {
     "access_basis": "the wall itself reads it to know which consents and grounds are live",
     "access_grant": "the wall itself reads it to know what is shared with whom",
+    "access_glass": "the wall itself reads it to know what is open in an emergency, who is locked",
     "audit_entry": "its readers watch over all files, and it must hold rows that outlive sharing",
 }
 OF_A_CASE = """

@@ -5,13 +5,15 @@ leaked.
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.test.utils import override_settings
 
 from amparo.access.acting import acting_as
-from amparo.access.actions import OWN_RECORD, share
+from amparo.access.actions import OWN_RECORD, freeze, share, thaw
+from amparo.access.glass.actions import open_in_emergency, review
 from amparo.access.policy import Act, Purpose, Recipient
 from amparo.access.two_persons import Kind, propose, register
 from amparo.audit.actions import once
@@ -22,7 +24,9 @@ from amparo.cases.models import Account, Case, Measure
 from amparo.cases.queries import live_consents, rows_of
 from amparo.commitments.actions import load_asks
 from amparo.commitments.queries import asks
+from amparo.methods import clock
 from amparo.people.models import Unit, User
+from amparo.people.queries import as_of_now
 from amparo.referrals.actions.offers import accept
 from amparo.rights.actions.copies import give_copy
 from amparo.rights.actions.disagreements import disagree
@@ -149,6 +153,7 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
             "about": about(case), "pk": _draft(own),
             "screening": finished_screening(own).pk,
             "proposal": _proposed(case, cast.manager_a),
+            "glass": _opened_this_morning(case, cast),
             "key": ask.document_id, "number": ask.number, "uidb36": "0",
         },
         "screening:question": {"slug": "danger"},
@@ -156,6 +161,18 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
         "screening:result": {"pk": case.screening_id},
         "referrals:offer": {"slug": files.service(cast, unit="second_shelter").slug},
     }  # fmt: skip
+
+
+def _opened_this_morning(case: Case, cast: Cast) -> UUID:
+    """The hours are over: what is left is what others are told. One is reviewed, one is not."""
+    why = "Nobody answered the telephone."
+    freeze(cast.manager_b, by=cast.administrator)
+    thaw(cast.manager_b, by=cast.coordinator)
+    with clock.at(clock.now() - timedelta(hours=5)):
+        first = open_in_emergency(case.pk, by=as_of_now(cast.manager_b), reason=why)
+    review(first, by=cast.auditor, outcome="justified", reason="The desk was called.")
+    with clock.at(clock.now() - timedelta(hours=3)):
+        return open_in_emergency(case.pk, by=as_of_now(cast.manager_b), reason=why).pk
 
 
 def _proposed(case: Case, by: User) -> UUID:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import datetime
 from functools import wraps
 from typing import ParamSpec, TypeVar, cast
 from uuid import UUID
@@ -10,15 +11,15 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from amparo.methods import clock
-from amparo.people.country import country, today
+from amparo.people.country import country, zone
 from amparo.people.models import User
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
-# Who acts, and the day that the clock was moved to, if it was: what the database has been told.
-Told = tuple[UUID | None, str]
-NOBODY: Told = (None, "")
+# Who acts, and the moment that the clock was moved to, if it was: what the database has been told.
+Told = tuple[UUID | None, datetime | None]
+NOBODY: Told = (None, None)
 _told: ContextVar[Told] = ContextVar("told", default=NOBODY)
 
 
@@ -28,7 +29,7 @@ def acting_as(user: User) -> Iterator[None]:
 
     Inside another one for somebody else, the first is restored after.
     """
-    before, now = _told.get(), (user.pk, _moved_day())
+    before, now = _told.get(), (user.pk, clock.moved())
     # Inside an action of the same user there is nothing to come back to but that action's start.
     with transaction.atomic(savepoint=before != now):
         token = _told.set(now)
@@ -42,22 +43,19 @@ def acting_as(user: User) -> Iterator[None]:
             _tell(before)
 
 
-def _moved_day() -> str:
-    return today().isoformat() if clock.moved() else ""
-
-
 def _tell(told: Told) -> None:
     """Local to the transaction: a pooled connection never carries one user's eyes to the next.
 
-    The database reads the day from its own clock in the country's zone; it takes a day from us
+    The database goes by its own clock, the day by the country's zone; it takes a moment from us
     only where past or future files are played with the clock moved.
     """
-    user, day = told
+    user, moment = told
+    day = moment.astimezone(zone()).date().isoformat() if moment else ""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT set_config('amparo.user_id', %s, true), set_config('amparo.day', %s, true),"
-            " set_config('amparo.zone', %s, true)",
-            [str(user or ""), day, country().timezone],
+            "SELECT set_config('amparo.user_id', %s, true), set_config('amparo.now', %s, true),"
+            " set_config('amparo.day', %s, true), set_config('amparo.zone', %s, true)",
+            [str(user or ""), moment.isoformat() if moment else "", day, country().timezone],
         )
 
 

@@ -2,7 +2,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from amparo.access.acting import action
-from amparo.access.models import Grant
+from amparo.access.models import Freeze, Grant, Thaw
 from amparo.access.policy import Purpose, Recipient
 from amparo.audit.actions import record
 from amparo.methods import clock
@@ -44,3 +44,19 @@ def share(
             for purpose in missing
         )
         record("shared", by=by, case=case_id, thing=unit, purpose=", ".join(missing))
+
+
+@action
+def freeze(user: User, *, by: User) -> Freeze:
+    """Take every right from an account whose credentials somebody else has made anew."""
+    frozen = Freeze.objects.create(user=user, at=clock.now(), by=by)
+    record("froze an account", by=by, thing=user)
+    return frozen
+
+
+@action
+def thaw(user: User, *, by: User) -> None:
+    """Give the rights back: the deed of a second person , never a first one's."""
+    for frozen in Freeze.objects.live().of(user):
+        Thaw.objects.create(freeze=frozen, at=clock.now(), by=by)
+    record("unfroze an account", by=by, thing=user)

@@ -3,12 +3,24 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
+from amparo.access.glass.models import Alert, Glass, GlassReason, GlassReview
 from amparo.access.policy import Purpose, Recipient
-from amparo.access.queries import BasisQuerySet, GrantQuerySet
+from amparo.access.queries import BasisQuerySet, FreezeQuerySet, GrantQuerySet
 from amparo.access.two_persons.models import Proposal, ProposalStep
 from amparo.people.models import Unit, User
 
-__all__ = ["Basis", "Grant", "Proposal", "ProposalStep"]
+__all__ = [
+    "Alert",
+    "Basis",
+    "Freeze",
+    "Glass",
+    "GlassReason",
+    "GlassReview",
+    "Grant",
+    "Proposal",
+    "ProposalStep",
+    "Thaw",
+]
 
 
 class Grant(models.Model):
@@ -71,3 +83,28 @@ class Basis(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class Freeze(models.Model):
+    """An account without any right, its credentials reset, until a second person confirms it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(User, models.PROTECT, related_name="freezes")
+    at = models.DateTimeField()
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    objects = FreezeQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Thaw(models.Model):
+    """The end of a freeze, by the second person."""
+
+    freeze = models.OneToOneField(Freeze, models.PROTECT, related_name="thaw")
+    at = models.DateTimeField()
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return str(self.freeze_id)

@@ -1,7 +1,8 @@
 """Who may do what: the first wall, as data and pure functions (ADR 7).
 
-An act needs a mandate; an act on a case also needs the case to be shared with the unit for the
-purpose that the act serves. Source: default matrix of who may see what, referral mechanism B5.
+An act needs a mandate; an act on a case also needs the case to be shared, for the purpose that the
+act serves, with the same unit whose mandate it is: two units' rights never add up to a third.
+Source: default matrix of who may see what, referral mechanism B5.
 """
 
 from collections.abc import Mapping
@@ -65,6 +66,9 @@ class Act(StrEnum):
     SEE_LOG = "see_log"
     SEE_PROPOSALS = "see_proposals"
     GIVE_COPY = "give_copy"
+    BREAK_GLASS = "break_glass"
+    SEE_GLASS = "see_glass"
+    REVIEW_GLASS = "review_glass"
 
 
 # Who keeps the accounts reads nothing that others work on (security design, 3.1).
@@ -91,6 +95,9 @@ MANDATES: Mapping[Act, frozenset[Mandate]] = {
     Act.SEE_LOG: frozenset({DP}),
     Act.SEE_PROPOSALS: frozenset({CM, CO, DP, AD}),
     Act.GIVE_COPY: frozenset({FR, CM, CO}),
+    Act.BREAK_GLASS: frozenset({FR, CM, CA}),
+    Act.SEE_GLASS: frozenset({CO, DP}),
+    Act.REVIEW_GLASS: frozenset({DP}),
 }
 
 ON_A_CASE: Mapping[Act, Purpose] = {
@@ -114,25 +121,71 @@ ON_A_CASE: Mapping[Act, Purpose] = {
 SEALED = frozenset({Act.OPEN_IDENTITY, Act.WRITE_IDENTITY, Act.OPEN_ACCOUNT, Act.GIVE_COPY})
 
 
+# What it takes to see rows of a case at all, by the purpose they are kept for.
+READING: Mapping[Purpose, Act] = {
+    Purpose.CASEWORK: Act.SEE_CASE,
+    Purpose.IDENTITY: Act.OPEN_IDENTITY,
+}
+# Who may open a file that is not shared with them, in an emergency, and what they may then do:
+# read it and find a place for tonight. What stands in it stays for those who keep it to write.
+GLASS = frozenset({FR, CM, CA})
+THROUGH_GLASS = frozenset({Act.SEE_CASE, Act.OPEN_IDENTITY, Act.OPEN_ACCOUNT, Act.FIND_PLACE})
+
+# What a case is shared for, by the unit it is shared with.
+Shared = Mapping[UUID, frozenset[str]]
+NOTHING: Shared = {}
+
+
 @dataclass(frozen=True)
 class Standing:
-    """What someone is today: their units and those units' mandates."""
+    """What someone is today: their units, each with its mandates.
 
-    units: frozenset[UUID]
-    mandates: frozenset[str]
+    `glass`: the cases open to them alone for an hour, in an emergency.
+    """
+
+    by_unit: Mapping[UUID, frozenset[str]]
+    user: UUID | None = None
+    glass: frozenset[UUID] = frozenset()
+
+    @property
+    def units(self) -> frozenset[UUID]:
+        return frozenset(self.by_unit)
+
+    @property
+    def mandates(self) -> frozenset[str]:
+        return frozenset().union(*self.by_unit.values())
 
     @property
     def oversees(self) -> bool:
         """The national bureau coordinates every case (S0 ¶4)."""
-        return CO in self.mandates
+        return any(CO in mandates for mandates in self.by_unit.values())
+
+
+NOBODY = Standing({})
+
+
+def units_for(standing: Standing, act: Act) -> frozenset[UUID]:
+    """The units whose own mandate allows the act."""
+    allowing = MANDATES[act]
+    return frozenset(u for u, held in standing.by_unit.items() if not allowing.isdisjoint(held))
 
 
 def may(standing: Standing, act: Act) -> bool:
-    """Whether the mandates allow the act at all, before any case is named."""
-    return act in WITHOUT_MANDATE or not MANDATES[act].isdisjoint(standing.mandates)
+    """Whether the mandate of some unit allows the act at all, before any case is named."""
+    return act in WITHOUT_MANDATE or bool(units_for(standing, act))
 
 
-def may_on_case(standing: Standing, act: Act, shared_for: frozenset[str]) -> bool:
-    """Whether the act is allowed on a case shared with one of the units for these purposes."""
-    overseen = standing.oversees and act not in SEALED
-    return may(standing, act) and (overseen or ON_A_CASE[act] in shared_for)
+def may_on_case(standing: Standing, act: Act, shared: Shared) -> bool:
+    """Whether one unit has both: the mandate for the act, and the case for its purpose."""
+    return any(
+        (CO in standing.by_unit[unit] and act not in SEALED)
+        or ON_A_CASE[act] in shared.get(unit, frozenset())
+        for unit in units_for(standing, act)
+    )
+
+
+def may_through_glass(standing: Standing, act: Act, case: UUID) -> bool:
+    """Whether the case was opened in an emergency, and the act is one it was opened for."""
+    if case not in standing.glass or act not in THROUGH_GLASS:
+        return False
+    return any(not GLASS.isdisjoint(standing.by_unit[u]) for u in units_for(standing, act))

@@ -6,11 +6,21 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from amparo.access.policy import IDENTIFICATION, Purpose, Recipient, Standing
+from amparo.access.policy import (
+    IDENTIFICATION,
+    READING,
+    Purpose,
+    Recipient,
+    Shared,
+    Standing,
+    units_for,
+)
+from amparo.methods import clock
 from amparo.people.country import today
 
 if TYPE_CHECKING:
-    from amparo.access.models import Basis, Grant  # noqa: F401  named in base classes
+    from amparo.access.models import Basis, Freeze, Grant  # noqa: F401  named in base classes
+    from amparo.people.models import User
 
 # In the place of one recipient: a consent that names every kind of them, and any legal ground.
 BOTH = "both"
@@ -42,10 +52,10 @@ class BasisQuerySet(models.QuerySet["Basis"]):
 
 class GrantQuerySet(models.QuerySet["Grant"]):
     def live(self, among: BasisQuerySet | None = None) -> GrantQuerySet:
-        """Not ended, and the unit's own record or under a basis that is live (`among` these)."""
+        """Not ended yet, and the unit's own record or under a live basis (`among` these)."""
         standing = bases().live() if among is None else among
         based = Exists(standing.of_grants())
-        return self.filter(Q(under="") | based, until__isnull=True)
+        return self.filter(Q(under="") | based, Q(until=None) | Q(until__gt=clock.now()))
 
     def of_case(self, case_id: UUID) -> GrantQuerySet:
         return self.filter(case_id=case_id)
@@ -59,11 +69,22 @@ class GrantQuerySet(models.QuerySet["Grant"]):
     def held_by(self, standing: Standing) -> GrantQuerySet:
         return self.live().filter(unit__in=standing.units)
 
+    def read_by(self, standing: Standing, purpose: Purpose) -> GrantQuerySet:
+        """Held by a unit that may itself read what is kept for `purpose`."""
+        readers = units_for(standing, READING[purpose])
+        return self.live().filter(unit__in=readers, purpose=purpose)
+
     def for_purpose(self, purpose: str) -> GrantQuerySet:
         return self.filter(purpose=purpose)
 
     def purposes(self) -> frozenset[str]:
         return frozenset(self.values_list("purpose", flat=True))
+
+    def by_unit(self) -> Shared:
+        found: dict[UUID, frozenset[str]] = {}
+        for unit, purpose in self.values_list("unit", "purpose"):
+            found[unit] = found.get(unit, frozenset()) | {purpose}
+        return found
 
 
 M = TypeVar("M", bound=models.Model, covariant=True)
@@ -78,8 +99,11 @@ class CaseScoped(models.QuerySet[M]):
     def visible_to(self, standing: Standing) -> Self:
         if standing.oversees:
             return self.all()
-        shared = grants().held_by(standing).for_purpose(self.purpose).values("case_id")
-        return self.filter(**{f"{self.case_field}__in": shared})
+        shared = grants().read_by(standing, self.purpose).values("case_id")
+        mine = Q(**{f"{self.case_field}__in": shared})
+        if standing.glass:
+            mine |= Q(**{f"{self.case_field}__in": standing.glass})
+        return self.filter(mine)
 
 
 def grants() -> GrantQuerySet:
@@ -102,3 +126,32 @@ def stands(case_id: UUID, purpose: str, recipient: str) -> bool:
 def open_to_bureau(case_id: UUID) -> bool:
     """Whether what is sealed opens to the bureau, beyond a record of its own."""
     return stands(case_id, IDENTIFICATION, Recipient.BUREAU)
+
+
+class FreezeQuerySet(models.QuerySet["Freeze"]):
+    def live(self) -> FreezeQuerySet:
+        return self.filter(thaw=None)
+
+    def of(self, user: User) -> FreezeQuerySet:
+        return self.filter(user=user)
+
+
+def freezes() -> FreezeQuerySet:
+    from amparo.access.models import Freeze
+
+    return Freeze.objects.all()
+
+
+def is_locked(user: User) -> bool:
+    """Closed, frozen, or with an emergency opening that nobody has reviewed in time."""
+    from amparo.access.glass.queries import glasses
+
+    closed = not user.is_active or freezes().live().of(user).exists()
+    return closed or glasses().by(user).overdue().exists()
+
+
+def open_glass(user: User) -> frozenset[UUID]:
+    """The cases that are open to this person alone at this second."""
+    from amparo.access.glass.queries import glasses
+
+    return frozenset(glasses().by(user).live().values_list("case_id", flat=True))

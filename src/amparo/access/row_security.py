@@ -36,13 +36,14 @@ DROP FUNCTION amparo_user()
 
 # A grant counts while what it hangs on does: the same question as GrantQuerySet.live.
 LIVE_BASIS = "b.ended_at IS NULL AND (b.until IS NULL OR b.until >= (SELECT amparo_today()))"
-LIVE_GRANT = f"""
-    g.until IS NULL AND (g.under = '' OR EXISTS (
+BASED = f"""
+    (g.under = '' OR EXISTS (
         SELECT 1 FROM access_basis b
         WHERE b.case_id = g.case_id AND b.purpose = g.under
           AND b.recipients IN (g.recipient, 'both') AND {LIVE_BASIS}
     ))
 """  # noqa: S608  constants of this file
+LIVE_GRANT = f"g.until IS NULL AND {BASED}"
 
 BASIS_FUNCTIONS = f"""
 CREATE FUNCTION amparo_today() RETURNS date LANGUAGE sql STABLE AS $$
@@ -75,6 +76,25 @@ KEYS_OPEN = f"""
         WHERE b.case_id = vault_datakey.case_id AND b.purpose = 'identification'
           AND b.recipients IN ('bureau', 'both') AND {LIVE_BASIS}
     ))
+"""  # noqa: S608  constants of this file
+
+# As above, with an end that may lie ahead, of units that may read, and through the glass.
+HELD_GRANT = f"""
+    g.unit_id IN (SELECT * FROM amparo_reading_units())
+    AND (g.until IS NULL OR g.until > (SELECT amparo_now())) AND {BASED}
+"""  # noqa: S608  constants of this file
+KEYS_OPEN_NOW = f"""
+    EXISTS (
+        SELECT 1 FROM access_grant g
+        WHERE g.case_id = vault_datakey.case_id
+          AND g.purpose = CASE vault_datakey.compartment
+              WHEN 'identity' THEN 'identity' ELSE 'casework' END
+          AND {HELD_GRANT}
+    ) OR ((SELECT amparo_oversees()) AND EXISTS (
+        SELECT 1 FROM access_basis b
+        WHERE b.case_id = vault_datakey.case_id AND b.purpose = 'identification'
+          AND b.recipients IN ('bureau', 'both') AND {LIVE_BASIS}
+    )) OR case_id IN (SELECT * FROM amparo_glass())
 """  # noqa: S608  constants of this file
 
 # The sub-select makes the planner ask once per query, not once per row.

@@ -18,6 +18,10 @@ class CasesConfig(AppConfig):
         )
         navigation.register(navigation.Link(_("Files"), "cases:list", "folder", Act.SEE_CASES, 20))
         home.register(home.Block(_("Due"), "cases/home_due.html", blocks.due, Act.SEE_CASES, 10))
+        title = _("Emergency openings")
+        see = Act.SEE_GLASS
+        navigation.register(navigation.Link(title, "cases:emergencies", "alert-triangle", see, 80))
+        home.register(home.Block(title, "cases/home_emergencies.html", blocks.emergencies, see, 5))
         self._cite()
 
     def _cite(self) -> None:
@@ -28,6 +32,10 @@ class CasesConfig(AppConfig):
         serve("clocks", "rule", _("Clocks of the first steps"), "S0 ¶5, S4-V ¶5")
         serve("decision", "rule", _("Decisions in two steps, with a protected period"), "S0 ¶5")
         serve("consent", "rule", _("Consent per purpose, ended on any day"), "S0 ¶5, S1 ¶11")
+        serve(
+            "emergency", "rule", _("A file opened in an emergency, and reviewed"),
+            "S1 ¶11, S4-IV ¶6",
+        )  # fmt: skip
         serve("identity", "rule", _("Names sealed, opened with a purpose"), "S1 ¶11, S4-IV ¶6")
         serve(
             "child_route", "rule", _("Doubt about age is a child"),

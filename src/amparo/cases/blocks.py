@@ -4,7 +4,10 @@ from datetime import timedelta
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from amparo.access.glass import REVIEW_WITHIN
+from amparo.access.glass.queries import told_to
 from amparo.access.policy import Standing, may
 from amparo.access.standing import standing_of
 from amparo.cases.models import Clock
@@ -27,6 +30,23 @@ def due(user: User) -> dict[str, Any]:
         "late": clocks.late(now).count(),
         "today": clocks.due_before(now + timedelta(days=1)).count(),
         "now": now,
+    }
+
+
+def emergencies(user: User) -> dict[str, Any]:
+    """Openings that this person was told of and that wait for the review."""
+    rows = told_to(user).unreviewed()[:SHOWN]
+    return {
+        "tasks": [
+            Task(
+                _("%(mark)s: %(who)s opened a file in an emergency")
+                % {"mark": row.mark, "who": row.by},
+                reverse("cases:emergencies"),
+                row.unit.name,
+                row.at + REVIEW_WITHIN,
+            )
+            for row in rows
+        ]
     }
 
 

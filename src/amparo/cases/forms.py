@@ -4,9 +4,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
+from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from amparo.access.glass.models import GlassReview
 from amparo.cases.actions.decisions import FINAL, FIRST
 from amparo.cases.machine import State
 from amparo.cases.models import Case
@@ -231,4 +233,43 @@ class PurposeForm(AmparoForm):
     purpose = forms.ChoiceField(
         label=_("What do you need it for?"), widget=forms.RadioSelect,
         choices=lambda: choices("opening_purposes"),
+    )  # fmt: skip
+
+
+class EmergencyForm(AmparoForm):
+    """To open a file that is not shared: its whole reference, and why it cannot wait."""
+
+    reference = forms.CharField(
+        label=_("Whole reference of the file"), max_length=20,
+        help_text=_("Such as A-2026-00042. Nothing is searched for: each digit counts."),
+    )  # fmt: skip
+    reason = forms.CharField(
+        label=_("Why can this not wait?"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("In a few words, without names. The bureau and data protection read it today."),
+    )  # fmt: skip
+    again = forms.CharField(
+        label=_("Type the reference again"), max_length=20, required=False,
+        help_text=_("In the demonstration this stands for your password."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not settings.DEMO:
+            del self.fields["again"]
+
+    def clean(self) -> None:
+        super().clean()
+        data = self.cleaned_data
+        if settings.DEMO and data.pop("again", "").strip() != data.get("reference", ""):
+            self.add_error("again", _("This is not the same reference."))
+
+
+class ReviewForm(AmparoForm):
+    outcome = forms.ChoiceField(
+        label=_("Was this opening justified?"), choices=GlassReview.Outcome,
+        widget=forms.RadioSelect,
+    )  # fmt: skip
+    reason = forms.CharField(
+        label=_("What you find"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("In a few words, without names."),
     )  # fmt: skip

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from amparo.access.models import Grant
+from amparo.access.glass import REVIEW_WITHIN
+from amparo.access.models import Glass, Grant
 from amparo.access.policy import Act, Standing, may
 from amparo.cases.clocks import DEADLINES, PROTECTED_PERIOD
 from amparo.cases.machine import State, Track
@@ -167,3 +169,26 @@ def aside(
         "shares": [Row(unit, ", ".join(sorted(purposes))) for unit, purposes in by_unit.items()],
         "openings": openings,
     }
+
+
+@dataclass(frozen=True)
+class Emergency:
+    """One opening as its watchers see it; `reference` is empty for those who may see no file."""
+
+    glass: Glass
+    reference: str
+    reviewed: Words
+    tone: Tone
+    due_at: datetime | None
+
+
+def emergencies(rows: list[Glass], references: dict[UUID, str]) -> list[Emergency]:
+    return [_emergency(row, references.get(row.case_id, "")) for row in rows]
+
+
+def _emergency(row: Glass, reference: str) -> Emergency:
+    found = getattr(row, "review", None)
+    if found is None:
+        return Emergency(row, reference, _("to be reviewed"), "warn", row.at + REVIEW_WITHIN)
+    tone: Tone = "good" if found.outcome == found.Outcome.JUSTIFIED else "danger"
+    return Emergency(row, reference, found.get_outcome_display(), tone, None)

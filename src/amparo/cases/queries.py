@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Self, TypeVar
 from uuid import UUID
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 
+from amparo.access.glass.queries import through_glass
 from amparo.access.policy import Purpose, Standing, recipient_of
 from amparo.access.queries import BOTH, CaseScoped, bases, grants
 from amparo.access.standing import standing_of
@@ -103,6 +105,29 @@ def cases_for(user: User) -> CaseQuerySet:
     return _cases().visible_to(standing_of(user))
 
 
+def references_of(user: User, cases: Iterable[UUID]) -> dict[UUID, str]:
+    """The references of those cases that this person may see."""
+    return dict(cases_for(user).filter(pk__in=list(cases)).values_list("pk", "reference"))
+
+
+def behind_glass(reference: str) -> UUID | None:
+    """The id of the case with exactly this reference, shared or not: to break glass and no more.
+
+    The policy `glass` of the table reads the setting, which is emptied before the next question.
+    """
+    wanted = reference.strip().upper()
+    _open_door(wanted)
+    try:
+        return _cases().filter(reference=wanted).values_list("pk", flat=True).first()
+    finally:
+        _open_door("")
+
+
+def _open_door(reference: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('amparo.glass', %s, true)", [reference])
+
+
 def case_with(case_id: UUID) -> Case:
     """A case by id inside an action, whose own rule has been checked."""
     return _cases().select_for_update().get(pk=case_id)
@@ -180,6 +205,7 @@ class Opening:
     who: str
     at: datetime
     purpose: str
+    emergency: bool = False
 
 
 def openings_of(case: Case) -> list[Opening]:
@@ -187,7 +213,11 @@ def openings_of(case: Case) -> list[Opening]:
     opened = entries().of_case(case.pk).openings().exclude(purpose__endswith=": writing")
     rows = list(opened.newest_first()[:OPENINGS_SHOWN])
     people = users_by_id(row.actor for row in rows)
-    return [Opening(str(people.get(row.actor, "")), row.at, row.purpose) for row in rows]
+    marked = through_glass(case.pk, [(row.actor, row.at) for row in rows])
+    return [
+        Opening(str(people.get(row.actor, "")), row.at, row.purpose, (row.actor, row.at) in marked)
+        for row in rows
+    ]
 
 
 def awaits_its_file(screening: Screening) -> bool:

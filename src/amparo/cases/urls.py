@@ -1,11 +1,14 @@
 from django.urls import path
 
-from amparo.cases.views import consents, decisions, files, measures, sealed
+from amparo.cases.views import consents, decisions, files, glass, measures, sealed
 
 app_name = "cases"
 urlpatterns = [
     path("", files.case_list, name="list"),
     path("new/<uuid:screening>/", files.open_new, name="open"),
+    path("emergency/", glass.emergency, name="emergency"),
+    path("emergencies/", glass.emergency_list, name="emergencies"),
+    path("emergencies/<uuid:glass>/", glass.review, name="review"),
     path("<str:reference>/", files.detail, name="detail"),
     path("<str:reference>/consent/", consents.consent, name="consent"),
     path("<str:reference>/ground/", consents.ground, name="ground"),

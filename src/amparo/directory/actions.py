@@ -1,7 +1,7 @@
 from django.utils.translation import gettext as _
 
 from amparo.access.acting import action
-from amparo.access.policy import Act
+from amparo.access.policy import Act, units_for
 from amparo.access.standing import Refused, require, standing_of
 from amparo.audit.actions import record
 from amparo.directory.models import Service
@@ -25,7 +25,7 @@ def count_places(service: Service, change: int, *, by: User) -> Service:
 def _locked(service: Service, *, by: User) -> Service:
     require(by, Act.KEEP_PLACES)
     service = Service.objects.select_for_update(of=("self",)).get(pk=service.pk)
-    if service.unit_id not in standing_of(by).units:
+    if service.unit_id not in units_for(standing_of(by), Act.KEEP_PLACES):
         raise Refused(_("This service is run by another unit."))
     return service
 

@@ -72,3 +72,11 @@ def units_by_user(ids: Iterable[UUID]) -> dict[UUID, list[Unit]]:
     for row in rows.order_by(models.F("until").desc(nulls_first=True), "since", "pk"):
         found.setdefault(row.user_id, []).append(row.unit)
     return found
+
+
+def people_with_mandate(*mandates: str) -> models.QuerySet[User]:
+    """Who works today in a unit with one of these mandates."""
+    from amparo.people.models import Membership
+
+    places = Membership.objects.live().filter(unit__mandates__overlap=list(mandates))
+    return active_users().filter(pk__in=places.values("user"))

@@ -1,7 +1,8 @@
 """Who may do what, against a table written from the default matrix (referral mechanism, B5)."""
 
+from collections.abc import Iterable
 from itertools import chain, combinations, product
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -11,9 +12,11 @@ from amparo.access.policy import (
     SEALED,
     Act,
     Purpose,
+    Shared,
     Standing,
     may,
     may_on_case,
+    may_through_glass,
 )
 from amparo.people.models import Mandate
 
@@ -40,6 +43,9 @@ see_commitments  y  y  y  y  y  y  y  y  y  y
 see_figures      y  y  y  y  y  y  y  y  y  -
 see_log          -  -  -  -  -  -  -  -  y  -
 see_proposals    -  y  -  -  y  -  -  -  y  y
+break_glass      y  y  -  y  -  -  -  -  -  -
+see_glass        -  -  -  -  y  -  -  -  y  -
+review_glass     -  -  -  -  -  -  -  -  y  -
 screen           y  y  -  -  y  -  -  -  -  -
 see_cases        y  y  y  y  y  -  -  -  -  -
 see_services     y  y  y  y  y  -  -  -  -  -
@@ -77,12 +83,20 @@ EVERY_SET = list(
 )
 
 
+UNIT, OTHER = uuid4(), uuid4()
+
+
 def standing(*mandates: Mandate) -> Standing:
-    return Standing(frozenset({uuid4()}), frozenset(mandates))
+    """In one unit with all of these."""
+    return Standing({UNIT: frozenset(mandates)})
+
+
+def shared_with(unit: UUID, purposes: Iterable[str]) -> Shared:
+    return {unit: frozenset(purposes)}
 
 
 def allowed(cells: set[str], shared: set[str]) -> bool:
-    """The reference: any of one's mandates that may, on a case shared for this."""
+    """The reference: any of the unit's mandates that may, on a case shared for this."""
     wanted = {LETTERS[Purpose(purpose)] for purpose in shared}
     return "a" in cells or bool(cells & wanted)
 
@@ -101,19 +115,43 @@ def test_a_mandate_allows_what_the_table_says(act: Act) -> None:
 @pytest.mark.parametrize("act", ON_A_CASE)
 def test_a_case_opens_as_the_table_says_for_each_mandate_and_sharing(act: Act) -> None:
     for mandate, shared in product(Mandate, SHARED):
-        told = may_on_case(standing(mandate), act, frozenset(shared))
+        told = may_on_case(standing(mandate), act, shared_with(UNIT, shared))
         assert told == allowed({CELLS[act, mandate]}, set(shared)), (act, mandate, shared)
 
 
 @pytest.mark.parametrize("act", ON_A_CASE)
 def test_several_mandates_allow_what_one_of_them_does(act: Act) -> None:
-    """All sets of mandates: a case shared with any unit, or the bureau among one's units."""
+    """All sets of mandates of one unit, the bureau's among them or not."""
     for mandates, shared in product(EVERY_SET, SHARED):
         cells = {CELLS[act, mandate] for mandate in mandates}
         if Mandate.COORDINATOR in mandates and act not in SEALED and cells != {"-"}:
             cells.add("a")
         expected = bool(cells) and allowed(cells, set(shared))
-        assert may_on_case(standing(*mandates), act, frozenset(shared)) == expected, mandates
+        told = may_on_case(standing(*mandates), act, shared_with(UNIT, shared))
+        assert told == expected, mandates
+
+
+@pytest.mark.asvs("8.2.1")
+@pytest.mark.parametrize("act", ON_A_CASE)
+def test_two_units_never_add_up_to_what_neither_may(act: Act) -> None:
+    """Every pair of mandates in two units, the case shared with the first: one of them, or no."""
+    for one, two, shared in product(Mandate, Mandate, SHARED):
+        both = Standing({UNIT: frozenset({one}), OTHER: frozenset({two})})
+        first = allowed({CELLS[act, one]}, set(shared))
+        told = may_on_case(both, act, shared_with(UNIT, shared))
+        assert told == (first or CELLS[act, two] == "a"), (one, two, shared)
+
+
+@pytest.mark.parametrize("act", Act)
+def test_through_the_glass_one_reads_and_finds_a_place_and_no_more(act: Act) -> None:
+    case = uuid4()
+    for mandate in Mandate:
+        open_to = Standing({UNIT: frozenset({mandate})}, uuid4(), frozenset({case}))
+        may_break = CELLS[Act.BREAK_GLASS, mandate] == "y"
+        wanted = {"see_case", "open_identity", "open_account", "find_place"}
+        expected = may_break and act in wanted and CELLS[act, mandate] != "-"
+        assert may_through_glass(open_to, act, case) == expected, mandate
+        assert not may_through_glass(open_to, act, uuid4())
 
 
 def test_every_letter_of_a_case_is_in_the_rule_for_cases_and_no_other() -> None:
@@ -125,12 +163,12 @@ def test_every_letter_of_a_case_is_in_the_rule_for_cases_and_no_other() -> None:
 
 
 def test_without_a_mandate_there_are_the_home_page_and_the_public_texts() -> None:
-    nobody = Standing(frozenset(), frozenset())
+    nobody = Standing({})
     assert {act for act in Act if may(nobody, act)} == {Act.SEE_HOME, Act.SEE_COMMITMENTS}
 
 
 def test_a_word_that_is_no_mandate_allows_nothing() -> None:
-    odd = Standing(frozenset({uuid4()}), frozenset({"administrator", "", "*"}))
+    odd = Standing({UNIT: frozenset({"administrator", "", "*"})})
     assert {act for act in Act if may(odd, act)} == {Act.SEE_HOME, Act.SEE_COMMITMENTS}
 
 

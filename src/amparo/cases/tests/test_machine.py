@@ -1,6 +1,7 @@
 """Random walks of a case, against a plain reference of its tracks (referral mechanism, B3)."""
 
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -184,4 +185,4 @@ def test_each_arrow_is_open_to_whom_the_reference_names() -> None:
 
 
 def standing(name: str) -> Standing:
-    return Standing(frozenset(), frozenset(UNITS[MEMBERS[name]]))
+    return Standing({UUID(int=0): frozenset(UNITS[MEMBERS[name]])})

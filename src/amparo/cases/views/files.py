@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from amparo.access.policy import Act
+from amparo.access.policy import Act, may
 from amparo.access.standing import is_allowed, standing_of
 from amparo.access.views import SignedInRequest, perform, requires
 from amparo.audit.actions import record
@@ -45,7 +45,12 @@ def case_list(request: SignedInRequest) -> HttpResponse:
         return redirect("cases:detail", page.object_list[0].reference)
     states = [s for s in State if s in STANDS[Track.IDENTIFICATION]]
     context = {"page": page, "reference": reference, "state": state, "states": states}
-    return render(request, "cases/list.html", {**context, "tones": TONES, "now": clock.now()})
+    words = {"tones": TONES, "now": clock.now(), "may_break_glass": _may_break_glass(request)}
+    return render(request, "cases/list.html", {**context, **words})
+
+
+def _may_break_glass(request: SignedInRequest) -> bool:
+    return may(standing_of(request.user), Act.BREAK_GLASS)
 
 
 @requires(Act.SEE_CASE)

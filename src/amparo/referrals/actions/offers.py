@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from amparo.access.acting import action
 from amparo.access.actions import share
-from amparo.access.policy import Act, Purpose, Recipient
+from amparo.access.policy import Act, Purpose, Recipient, units_for
 from amparo.access.standing import Refused, require, require_on_case, standing_of
 from amparo.audit.actions import record
 from amparo.cases.actions.consents import stands_for
@@ -138,7 +138,7 @@ def _recall_all(case: Case, *, by: User, reason: str) -> None:
 def _lock(made: Offer, *, by: User) -> Offer:
     """The offer as it is now, held until the end; refused to any unit but the one it was put to."""
     require(by, Act.ANSWER_OFFER)
-    if made.unit_id not in standing_of(by).units:
+    if made.unit_id not in units_for(standing_of(by), Act.ANSWER_OFFER):
         raise Refused(_("This offer was put to another unit."))
     return _hold(made)
 

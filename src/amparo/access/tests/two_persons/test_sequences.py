@@ -39,7 +39,7 @@ class Model:
         return (
             self.state[number] == "open"
             and self.hour < hour + 72
-            and who in MAY
+            and who in MAY - self.closed
             and who != proposer
             and self.makers.get(who) != proposer
         )
@@ -86,9 +86,9 @@ class Office:
         try:
             self.proposals.append(plain(self.person(who)))
         except Refused:
-            assert who not in MAY
+            assert who not in MAY - self.model.closed
             return
-        assert who in MAY
+        assert who in MAY - self.model.closed
         self.model.open.append((who, self.model.hour))
         self.model.state.append("open")
 
