@@ -56,6 +56,7 @@ def template_name() -> str:
     files = [
         *sorted(SOURCE.glob("*/migrations/*.py")),
         SOURCE / "access" / "row_security.py",
+        SOURCE / "access" / "restriction" / "purposes.py",
         SOURCE / "audit" / "append_only.py",
         SOURCE / "config" / "roles.py",
     ]

@@ -30,6 +30,8 @@ DATA: dict[str, dict[str, Any]] = {
     "cases:review": {"outcome": "justified", "reason": "The desk was called."},
     "cases:measure": {"note": "Told to the office."},
     "rights:copy": {"language": "fr"},
+    "rights:restrict": {"ground": "contested", "asked_by": "person"},
+    "rights:lift": {"told": "on"},
     "rights:disagree": {"text": "It was not so."},
     "referrals:need": {"kind": "shelter", "urgency": "tonight", "region": "north"},
     "referrals:decline": {"reason": "full"},

@@ -19,6 +19,7 @@ OUTSIDE = {
     "access_basis": "the wall itself reads it to know which consents and grounds are live",
     "access_grant": "the wall itself reads it to know what is shared with whom",
     "access_glass": "the wall itself reads it to know what is open in an emergency, who is locked",
+    "access_restriction": "the wall itself reads it, for those too who may not see the file",
     "audit_entry": "its readers watch over all files, and it must hold rows that outlive sharing",
 }
 OF_A_CASE = """

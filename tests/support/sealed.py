@@ -11,15 +11,18 @@ from amparo.cases.actions.decisions import decide, receive, refer
 from amparo.cases.actions.files import SEALED, open_file
 from amparo.cases.actions.measures import take_measure
 from amparo.cases.machine import State
-from amparo.cases.models import Case, Measure
+from amparo.cases.models import Account, Case, Measure
+from amparo.cases.queries import rows_of
 from amparo.people.models import User
+from amparo.rights.actions.disagreements import disagree
 from support.cast import Cast
 from support.screenings import finished_screening
 
 # One word each, so that a byte of it in a column or a page is seen at once.
 WRITTEN = {field: f"Morvantelle{number}" for number, field in enumerate(SEALED)}
 ACCOUNT, REASONS, NOTE = "Dorquellane", "Sivrambeth", "Ulmendracht"
-EVERY_TEXT = (*WRITTEN.values(), ACCOUNT, REASONS, NOTE)
+OBJECTION = "Halvintrose"
+EVERY_TEXT = (*WRITTEN.values(), ACCOUNT, REASONS, NOTE, OBJECTION)
 
 
 def fully_written(cast: Cast) -> Case:
@@ -32,6 +35,9 @@ def fully_written(cast: Cast) -> Case:
     receive(case, by=cast.coordinator, authority=units["panel"], manager=units["centre_a"])
     decide(case, State.PRESUMED, by=cast.panel, reason="grounds_found", note=REASONS)
     take_measure(case, Measure.Kind.COERCION_FLAGGED, by=cast.manager_a, note=NOTE)
+    with acting_as(cast.manager_a):
+        account = rows_of(Account, case).get()
+    disagree(case, account.pk, OBJECTION, by=cast.manager_a)
     return case
 
 

@@ -4,6 +4,7 @@ from uuid import UUID
 from amparo.access.acting import action
 from amparo.access.models import Freeze, Grant, Thaw
 from amparo.access.policy import Purpose, Recipient
+from amparo.access.restriction.guard import refuse_if_restricted
 from amparo.audit.actions import record
 from amparo.methods import clock
 from amparo.people.models import Unit, User
@@ -30,6 +31,7 @@ def share(
     held = running.under(under, recipient).purposes()
     missing = [purpose for purpose in purposes if purpose not in held]
     if missing:
+        refuse_if_restricted(case_id)
         since = clock.now()
         Grant.objects.bulk_create(
             Grant(

@@ -6,6 +6,7 @@ from django.db.models import Q
 from amparo.access.glass.models import Alert, Glass, GlassReason, GlassReview
 from amparo.access.policy import Purpose, Recipient
 from amparo.access.queries import BasisQuerySet, FreezeQuerySet, GrantQuerySet
+from amparo.access.restriction.models import Restriction
 from amparo.access.two_persons.models import Proposal, ProposalStep
 from amparo.people.models import Unit, User
 
@@ -19,6 +20,7 @@ __all__ = [
     "Grant",
     "Proposal",
     "ProposalStep",
+    "Restriction",
     "Thaw",
 ]
 

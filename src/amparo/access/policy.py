@@ -69,6 +69,7 @@ class Act(StrEnum):
     BREAK_GLASS = "break_glass"
     SEE_GLASS = "see_glass"
     REVIEW_GLASS = "review_glass"
+    RESTRICT = "restrict"
 
 
 # Who keeps the accounts reads nothing that others work on (security design, 3.1).
@@ -98,6 +99,7 @@ MANDATES: Mapping[Act, frozenset[Mandate]] = {
     Act.BREAK_GLASS: frozenset({FR, CM, CA}),
     Act.SEE_GLASS: frozenset({CO, DP}),
     Act.REVIEW_GLASS: frozenset({DP}),
+    Act.RESTRICT: frozenset({FR, CM, CO}),
 }
 
 ON_A_CASE: Mapping[Act, Purpose] = {
@@ -113,6 +115,7 @@ ON_A_CASE: Mapping[Act, Purpose] = {
     Act.OPEN_IDENTITY: Purpose.IDENTITY,
     Act.WRITE_IDENTITY: Purpose.IDENTITY,
     Act.GIVE_COPY: Purpose.IDENTITY,
+    Act.RESTRICT: Purpose.CASEWORK,
 }
 
 # The bureau oversees in words that name nobody; what is sealed opens to it as to everybody else,

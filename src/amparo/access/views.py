@@ -8,6 +8,7 @@ from uuid import UUID
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy
 
 from amparo.access import policy
 from amparo.access.policy import Act
@@ -15,9 +16,15 @@ from amparo.access.standing import Refused, standing_of
 from amparo.audit.actions import once
 from amparo.audit.queries import is_done
 from amparo.people.models import User
+from amparo.vault.erasure import Erased
 
 # Pages of sign-in and language, which must work before anybody is known.
 OPEN_TO_ALL = ("account_", "mfa_", "set_language", "policy_report", "demo:", "design:")
+
+# What a key of an erased file would have opened or sealed is no fault of the form.
+ERASED = gettext_lazy(
+    "This file was erased. What was sealed in it can be opened by nobody, and nothing is added."
+)
 
 View = Callable[..., HttpResponse]
 
@@ -73,5 +80,8 @@ def perform(form: forms.Form, act: Callable[[dict[str, Any]], object], *, by: Us
                 act(data)
     except Refused as refusal:
         form.add_error(None, str(refusal))
+        return False
+    except Erased:
+        form.add_error(None, str(ERASED))
         return False
     return True

@@ -17,7 +17,13 @@ class RightsConfig(AppConfig):
         opening.stand_beside(disagreements.beside)
         timeline.register(history.entries)
         panels.register(panels.Panel("rights/panel.html", presenters.panel, Act.SEE_CASE, 10))
+        panels.register(
+            panels.Panel("rights/restricted.html", presenters.restricted, Act.SEE_CASE, 10, "top")
+        )
         parts.register_own()
+        serve(
+            "restriction", "rule", _("The use of a file restricted at the person's word"), "S1 ¶11"
+        )
         serve(
             "persons_copy", "rule", _("The person's copy of the file, in their language"),
             "S1 ¶11, S0 ¶5",

@@ -3,6 +3,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from amparo.access.restriction.models import Restriction
 from amparo.design.forms import AmparoForm
 from amparo.rights.words import languages, own_name
 
@@ -50,6 +51,19 @@ class CopyForm(AmparoForm):
         left_out = {part: data.pop(part) for part in PARTS if data.get(part)}
         kept = {name: value for name, value in data.items() if name not in PARTS}
         return {**kept, "left_out": left_out}
+
+
+class RestrictionForm(AmparoForm):
+    ground = forms.ChoiceField(
+        label=_("Why?"), widget=forms.RadioSelect, choices=Restriction.Ground.choices
+    )
+    asked_by = forms.ChoiceField(
+        label=_("Who asks for it?"), widget=forms.RadioSelect, choices=Restriction.AskedBy.choices
+    )
+
+
+class LiftForm(AmparoForm):
+    told = forms.BooleanField(label=_("The person has been told that it ends."))
 
 
 class DisagreementForm(AmparoForm):

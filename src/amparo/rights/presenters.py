@@ -1,6 +1,7 @@
 from typing import Any
 
 from amparo.access.policy import Act, may
+from amparo.access.restriction.queries import restriction_of
 from amparo.access.standing import standing_of
 from amparo.cases.models import Case
 from amparo.people.models import User
@@ -9,4 +10,16 @@ from amparo.people.models import User
 def panel(case: Case, user: User) -> dict[str, Any]:
     """The person's rights on the case page: what this reader can do about them."""
     standing = standing_of(user)
-    return {"may_give_copy": may(standing, Act.GIVE_COPY)}
+    return {
+        "may_give_copy": may(standing, Act.GIVE_COPY),
+        "may_restrict": may(standing, Act.RESTRICT),
+        "restricted": restriction_of(case.pk) is not None,
+    }
+
+
+def restricted(case: Case, user: User) -> dict[str, Any]:
+    """What stands first on the page while the use of the file is restricted."""
+    return {
+        "restriction": restriction_of(case.pk),
+        "may_restrict": may(standing_of(user), Act.RESTRICT),
+    }

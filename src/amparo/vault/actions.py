@@ -1,7 +1,8 @@
 """The only door to plaintext: no unwrap without an audit row in the same transaction."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack
 from uuid import UUID
 
 from django.db import models, transaction
@@ -70,6 +71,16 @@ def _make_key(case: UUID, compartment: Compartment, thing: UUID | None = None) -
     return Opened(case, Key(row.id, secret))
 
 
+# What stands around each opening: it may refuse a purpose by raising, before any key is asked for.
+Guard = Callable[[UUID, str], AbstractContextManager[None]]
+_guards: list[Guard] = []
+
+
+def guard_with(guard: Guard) -> None:
+    if guard not in _guards:
+        _guards.append(guard)
+
+
 def open_sealed(
     case: UUID,
     compartment: Compartment,
@@ -84,7 +95,9 @@ def open_sealed(
     """
     if not purpose:
         raise CannotOpen("Opening what is sealed asks for a purpose.")
-    with transaction.atomic():
+    with transaction.atomic(), ExitStack() as guarded:
+        for guard in _guards:
+            guarded.enter_context(guard(case, purpose))
         row = _key_rows(case, compartment, thing).first()
         if row is None:
             refuse_erased(case)

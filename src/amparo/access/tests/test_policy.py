@@ -61,6 +61,7 @@ close            -  c  -  -  a  -  -  -  -  -
 answer_offer     -  -  c  -  -  -  -  -  -  -
 open_identity    i  i  i  i  i  -  -  -  -  -
 write_identity   i  i  -  -  i  -  -  -  -  -
+restrict         c  c  -  -  a  -  -  -  -  -
 give_copy        i  i  -  -  i  -  -  -  -  -
 """
 SHARED = [frozenset(), {Purpose.CASEWORK}, {Purpose.IDENTITY}, set(Purpose)]

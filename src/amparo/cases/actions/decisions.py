@@ -3,6 +3,7 @@ from django.utils.translation import gettext as _
 from amparo.access.acting import action
 from amparo.access.actions import share
 from amparo.access.policy import IDENTIFICATION, Purpose, Recipient
+from amparo.access.restriction.guard import refuse_if_restricted
 from amparo.access.standing import Refused
 from amparo.cases import clocks
 from amparo.cases.actions.consents import stands_for
@@ -20,6 +21,7 @@ SUPPORT = "support"
 @action
 def refer(case: Case, *, by: User) -> Status:
     """Send the file to the national bureau; starts its clocks (S0 ¶5)."""
+    refuse_if_restricted(case.pk)
     if not stands_for(case, IDENTIFICATION):
         raise Refused(
             _("Record the person's consent to identification, or the ground that replaces it.")

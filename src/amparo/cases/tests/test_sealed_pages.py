@@ -14,10 +14,10 @@ from amparo.cases.models import Case
 from amparo.people.models import User
 from support import files
 from support.cast import Cast
-from support.sealed import ACCOUNT, EVERY_TEXT, NOTE, REASONS, WRITTEN, fully_written
+from support.sealed import ACCOUNT, EVERY_TEXT, NOTE, OBJECTION, REASONS, WRITTEN, fully_written
 
 Browser = Callable[[User], Client]
-PAGES = {"identity": tuple(WRITTEN.values()), "accounts": (ACCOUNT, REASONS, NOTE)}
+PAGES = {"identity": tuple(WRITTEN.values()), "accounts": (ACCOUNT, REASONS, NOTE, OBJECTION)}
 COMPARTMENTS = {"identity": "identity", "accounts": "facts"}
 
 each_page = pytest.mark.parametrize("page", PAGES)

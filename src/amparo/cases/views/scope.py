@@ -2,21 +2,26 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from amparo.access.policy import SEALED, Act
-from amparo.access.standing import is_allowed, standing_of
-from amparo.access.views import SignedInRequest, View, act_of, perform
+from amparo.access.standing import Refused, is_allowed, standing_of
+from amparo.access.views import ERASED, SignedInRequest, View, act_of, perform
 from amparo.audit.actions import record
 from amparo.audit.models import Decision
+from amparo.cases.forms import PurposeForm
 from amparo.cases.models import Case
 from amparo.cases.queries import cases_for
 from amparo.design.forms import AmparoForm
 from amparo.people.models import User
+from amparo.vault.erasure import Erased
+
+R = TypeVar("R")
 
 
 def case_or_404(request: SignedInRequest, act: Act, reference: str) -> Case:
@@ -66,3 +71,18 @@ def _sealed_to(user: User, act: Act, reference: str) -> Case | None:
         return None
     case = cases_for(user).filter(reference=reference).first()
     return case if case and not is_allowed(user, act, case.pk) else None
+
+
+def opened(form: PurposeForm, read: Callable[[str], R]) -> R | None:
+    """What `read` opens for the purpose that was sent; None with the reason on the form, or unsent.
+
+    To open is to read: sent again it opens again, and is in the log again.
+    """
+    if not form.is_valid():
+        return None
+    try:
+        with transaction.atomic():  # what was refused leaves the page's own transaction whole
+            return read(form.cleaned_data["purpose"])
+    except (Refused, Erased) as refusal:
+        form.add_error(None, str(ERASED if isinstance(refusal, Erased) else refusal))
+        return None

@@ -9,7 +9,7 @@ from amparo.access.views import SignedInRequest, requires
 from amparo.cases.actions.files import add_account, correct_identity
 from amparo.cases.actions.opening import open_accounts, open_identity
 from amparo.cases.forms import AccountForm, IdentityForm, PurposeForm
-from amparo.cases.views.scope import case_or_404, form_page, unless_sealed
+from amparo.cases.views.scope import case_or_404, form_page, opened, unless_sealed
 
 
 @unless_sealed
@@ -17,9 +17,7 @@ from amparo.cases.views.scope import case_or_404, form_page, unless_sealed
 def identity(request: SignedInRequest, reference: str) -> HttpResponse:
     case = case_or_404(request, Act.OPEN_IDENTITY, reference)
     form = PurposeForm(request.POST or None)
-    rows = None
-    if request.method == "POST" and form.is_valid():
-        rows = open_identity(case, by=request.user, purpose=form.cleaned_data["purpose"])
+    rows = opened(form, lambda purpose: open_identity(case, by=request.user, purpose=purpose))
     return render(request, "cases/identity.html", {"case": case, "form": form, "rows": rows})
 
 
@@ -48,9 +46,7 @@ def correct(request: SignedInRequest, reference: str) -> HttpResponse:
 def accounts(request: SignedInRequest, reference: str) -> HttpResponse:
     case = case_or_404(request, Act.OPEN_ACCOUNT, reference)
     form = PurposeForm(request.POST or None)
-    rows = None
-    if request.method == "POST" and form.is_valid():
-        rows = open_accounts(case, by=request.user, purpose=form.cleaned_data["purpose"])
+    rows = opened(form, lambda purpose: open_accounts(case, by=request.user, purpose=purpose))
     return render(request, "cases/accounts.html", {"case": case, "form": form, "rows": rows})
 
 

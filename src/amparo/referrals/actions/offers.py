@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from amparo.access.acting import action
 from amparo.access.actions import share
 from amparo.access.policy import Act, Purpose, Recipient, units_for
+from amparo.access.restriction.guard import refuse_if_restricted
 from amparo.access.standing import Refused, require, require_on_case, standing_of
 from amparo.audit.actions import record
 from amparo.cases.actions.consents import stands_for
@@ -29,6 +30,7 @@ CONSENT_ENDED = "consent_ended"
 def offer(need: Need, service: Service, *, by: User) -> Offer:
     """Put a need to a service, without identity, with a time to answer by."""
     require_on_case(by, Act.FIND_PLACE, need.case_id)
+    refuse_if_restricted(need.case_id)
     need = Need.objects.select_for_update().get(pk=need.pk)
     if not stands_for(need.case, SUPPORT):
         raise Refused(_("Record the person's consent to support, or the ground that replaces it."))

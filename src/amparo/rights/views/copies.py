@@ -1,21 +1,24 @@
 """The person's copy: a form, and a paper that goes straight to the printer of the room."""
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from amparo.access.policy import Act
 from amparo.access.standing import Refused
-from amparo.access.views import SignedInRequest, requires
+from amparo.access.views import ERASED, SignedInRequest, requires
 from amparo.cases.models import Case
-from amparo.cases.views.scope import case_or_404
+from amparo.cases.views.scope import case_or_404, unless_sealed
 from amparo.rights.actions.copies import give_copy
 from amparo.rights.forms import CopyForm
 from amparo.rights.words import languages
+from amparo.vault.erasure import Erased
 
 # The name under which a browser would keep it says nothing.
 NEUTRAL_NAME = "information.pdf"
 
 
+@unless_sealed
 @requires(Act.GIVE_COPY)
 def copy(request: SignedInRequest, reference: str) -> HttpResponse:
     case = case_or_404(request, Act.GIVE_COPY, reference)
@@ -23,9 +26,10 @@ def copy(request: SignedInRequest, reference: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = {name: value for name, value in form.cleaned_data.items() if name != "key"}
         try:
-            return _download(give_copy(case, by=request.user, **data))
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
+            with transaction.atomic():  # what was refused leaves the page's own transaction whole
+                return _download(give_copy(case, by=request.user, **data))
+        except (Refused, Erased) as refusal:
+            form.add_error(None, str(ERASED if isinstance(refusal, Erased) else refusal))
     return render(request, "rights/copy.html", {"case": case, "form": form})
 
 
