@@ -19,6 +19,7 @@ from pypdf import PdfReader
 
 from access.forms import sent
 from access.world import World
+from amparo.audit.models import Decision
 from amparo.audit.queries import OPENED, entries
 from amparo.people.models import User
 from repo.resolver import Address
@@ -31,7 +32,9 @@ FRESH = re.compile(
 
 @dataclass(frozen=True)
 class Visit:
-    """`opened`: the keys unwrapped on the way, as (case, purpose); `written`: all audit rows."""
+    """`opened`: the keys unwrapped on the way, as (case, purpose); `written`: all audit rows;
+    `refused`: those of them that say that somebody was turned away.
+    """
 
     persona: str
     address: Address
@@ -42,6 +45,7 @@ class Visit:
     path: str = field(repr=False)
     opened: frozenset[tuple[UUID | None, str]]
     written: int
+    refused: int
     statements: tuple[str, ...] = field(repr=False)
     headers: Mapping[str, str] = field(repr=False)
     cookies: Mapping[str, Any] = field(repr=False)
@@ -95,6 +99,7 @@ class Crawler:
             path=path,
             opened=frozenset((row[1], row[2]) for row in logged if row[3] == OPENED),
             written=len(logged),
+            refused=sum(row[4] == Decision.DENY for row in logged),
             statements=tuple(statements),
             headers=response.headers,
             cookies=response.cookies,
@@ -117,7 +122,7 @@ class Crawler:
         if persona == ANONYMOUS:
             return frozenset()
         rows = entries().filter(actor=self.world.cast.users[persona].pk)
-        return frozenset(rows.values_list("pk", "case_id", "purpose", "action"))
+        return frozenset(rows.values_list("pk", "case_id", "purpose", "action", "decision"))
 
 
 def _session(user: User) -> str:

@@ -30,9 +30,15 @@ def writes(visit: Visit) -> list[str]:
 
 
 def deeds(visit: Visit) -> list[str]:
-    """A refusal leaves no trace of a deed: every write has its audit row."""
-    done = visit.outcome in ("403", "404", "405", "in") and visit.written
-    return [f"{visit} wrote {visit.written} audit rows all the same"] if done else []
+    """A refusal leaves no trace of a deed: what it leaves is one row that says who was refused."""
+    if visit.outcome not in ("403", "404", "405", "in"):
+        return []
+    if visit.written > visit.refused or visit.refused > 1:
+        return [f"{visit} wrote {visit.written} audit rows, {visit.refused} of a refusal"]
+    named = visit.address.arguments and visit.outcome in ("403", "404")
+    if named and visit.address.name.startswith(("cases:", "referrals:")) and not visit.refused:
+        return [f"{visit} was refused, and nobody can know"]
+    return []
 
 
 def surprise(visit: Visit) -> list[str]:

@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
 from amparo.access.acting import acting_as
+from amparo.access.refusals import written_down
 from amparo.access.views import OPEN_TO_ALL, act_of
 from amparo.people.models import User
 
@@ -29,8 +30,9 @@ class ActingUserMiddleware:
         name = request.resolver_match.view_name if request.resolver_match else ""
         if name.startswith(OPEN_TO_ALL):
             return None
-        if act_of(view) is None:
+        act = act_of(view)
+        if act is None:
             raise PermissionDenied(f"{name} names no act.")
         user = cast(User, request.user)  # the login wall let nobody else through
-        with acting_as(user):
+        with written_down(act, kwargs, by=user), acting_as(user):
             return view(request, *args, **kwargs)

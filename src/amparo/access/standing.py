@@ -32,6 +32,14 @@ class Refused(Exception):
     """A write that the rules do not allow: nothing changed, and the sentence is for the screen."""
 
 
+class NotAllowed(Refused):
+    """Refused because of who asks: that is written down, as a closed door is."""
+
+    def __init__(self, sentence: object, act: Act, case_id: UUID | None = None) -> None:
+        super().__init__(sentence)
+        self.act, self.case_id = act, case_id
+
+
 def standing_of(user: User) -> Standing:
     """The units and mandates of `user` today; kept on the object for the rest of the request."""
     if not hasattr(user, "_standing"):
@@ -91,11 +99,11 @@ def is_allowed(user: User, act: Act, case_id: UUID) -> bool:
 
 def require(by: User, act: Act) -> None:
     if not may(standing_of(by), act):
-        raise Refused(_("Your unit has no mandate for this."))
+        raise NotAllowed(_("Your unit has no mandate for this."), act)
 
 
 def require_on_case(by: User, act: Act, case_id: UUID) -> None:
     if not is_allowed(by, act, case_id):
         if act in SEALED and standing_of(by).oversees:
-            raise Refused(NO_BASIS)
-        raise Refused(_("This file is not shared with your unit for this."))
+            raise NotAllowed(NO_BASIS, act, case_id)
+        raise NotAllowed(_("This file is not shared with your unit for this."), act, case_id)

@@ -12,12 +12,14 @@ from django.utils.translation import gettext_lazy
 
 from amparo.access import policy
 from amparo.access.policy import Act
-from amparo.access.standing import Refused, standing_of
-from amparo.audit.actions import once
+from amparo.access.standing import NotAllowed, Refused, standing_of
+from amparo.audit.actions import once, record
+from amparo.audit.models import Decision
 from amparo.audit.queries import is_done
 from amparo.people.models import User
 from amparo.vault.erasure import Erased
 
+REFUSED = "was refused"
 # Pages of sign-in and language, which must work before anybody is known.
 OPEN_TO_ALL = ("account_", "mfa_", "set_language", "policy_report", "demo:", "design:")
 
@@ -79,6 +81,10 @@ def perform(form: forms.Form, act: Callable[[dict[str, Any]], object], *, by: Us
             if first:
                 act(data)
     except Refused as refusal:
+        if isinstance(refusal, NotAllowed):
+            record(
+                REFUSED, by=by, case=refusal.case_id, purpose=refusal.act, decision=Decision.DENY
+            )
         form.add_error(None, str(refusal))
         return False
     except Erased:

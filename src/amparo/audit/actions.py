@@ -38,9 +38,8 @@ class _Tail(threading.local):
 _tail = _Tail()
 # The row goes in if the lane is free, if the row before it stands there as this thread remembers
 # it, and if none has taken its place: no gap and no fork, whatever else is going on.
-APPEND = """
-    INSERT INTO "audit_entry" (lane, sequence, at, actor, action, case_id, object_id, purpose,
-        decision, keys, session, request, previous, mac)
+APPEND = """INSERT INTO "audit_entry" (lane, sequence, at, actor, action, case_id, object_id,
+        purpose, decision, keys, session, request, previous, mac)
     SELECT %(lane)s::integer, %(sequence)s::bigint, %(at)s::timestamptz, %(actor)s::uuid,
         %(action)s::text, %(case_id)s::uuid, %(object_id)s::uuid, %(purpose)s::text,
         %(decision)s::text, %(keys)s::integer, %(session)s::uuid, %(request)s::uuid,

@@ -26,7 +26,7 @@ class Entry(models.Model):
     at = models.DateTimeField()
     actor = models.UUIDField()
     action = models.CharField(max_length=60)
-    case_id = models.UUIDField(null=True, db_index=True)
+    case_id = models.UUIDField(null=True)
     object_id = models.UUIDField(null=True)
     purpose = models.CharField(max_length=60, blank=True)
     decision = models.CharField(max_length=5, choices=Decision, default=Decision.ALLOW)
@@ -42,7 +42,22 @@ class Entry(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["lane", "sequence"], name="audit_no_gap_no_fork")
         ]
-        indexes = [models.Index(fields=["actor", "at"])]
+        indexes = [
+            models.Index(fields=["-at", "-id"], name="audit_newest"),
+            models.Index(fields=["actor", "-at"], name="audit_of_person"),
+            models.Index(fields=["case_id", "-at"], name="audit_of_case"),
+            models.Index(fields=["action", "-at"], name="audit_of_action"),
+            models.Index(
+                fields=["decision", "-at"],
+                name="audit_unusual",
+                condition=~models.Q(decision="allow"),
+            ),
+            models.Index(
+                fields=["object_id"],
+                name="audit_numbered",
+                condition=models.Q(action="numbered the file"),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.lane}/{self.sequence}"

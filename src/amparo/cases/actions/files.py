@@ -7,6 +7,7 @@ from amparo.access.acting import action
 from amparo.access.policy import Act
 from amparo.access.standing import Refused, require_on_case
 from amparo.audit.actions import record
+from amparo.audit.names import NUMBERED, name_of
 from amparo.cases.actions.steps import facts, refuse_if_closed, step
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Account, AgeStatus, Case, Person
@@ -36,6 +37,7 @@ def open_file(
         raise Refused(_("This screening has its file already."))
     case = _case(screening)
     case.save(force_insert=True)
+    record(NUMBERED, by=by, case=case.pk, thing=name_of(case.reference))
     keys = make_keys(case.pk, by=by)
     _seal_identity(Person(case=case), keys[Compartment.IDENTITY], identity)
     if account:
