@@ -16,6 +16,7 @@ from amparo.access.actions import OWN_RECORD, freeze, share, thaw
 from amparo.access.glass.actions import open_in_emergency, review
 from amparo.access.policy import Act, Purpose, Recipient
 from amparo.access.two_persons import Kind, propose, register
+from amparo.administration.actions.places import ask_for_place
 from amparo.audit.actions import once
 from amparo.cases.actions.consents import record_consent, record_ground, withdraw_consent
 from amparo.cases.actions.files import SEALED, open_file
@@ -154,6 +155,8 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
             "screening": finished_screening(own).pk,
             "proposal": _proposed(case, cast.manager_a),
             "glass": _opened_this_morning(case, cast),
+            "user": cast.stranger.pk, "token": "none-such",
+            "place": _waits_for_a_second_yes(cast),
             "key": ask.document_id, "number": ask.number, "uidb36": "0",
         },
         "screening:question": {"slug": "danger"},
@@ -173,6 +176,13 @@ def _opened_this_morning(case: Case, cast: Cast) -> UUID:
     review(first, by=cast.auditor, outcome="justified", reason="The desk was called.")
     with clock.at(clock.now() - timedelta(hours=3)):
         return open_in_emergency(case.pk, by=as_of_now(cast.manager_b), reason=why).pk
+
+
+def _waits_for_a_second_yes(cast: Cast) -> UUID:
+    """The stranger is to join a shelter. Gives their place of today."""
+    shelter, by = cast.units["shelter"], as_of_now(cast.administrator)
+    ask_for_place(cast.stranger, shelter, by=by, reason="They begin on Monday.")
+    return cast.stranger.memberships.live().get().pk
 
 
 def _proposed(case: Case, by: User) -> UUID:

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.functional import Promise
 
 from amparo.access.policy import Act, may
+from amparo.access.queries import is_locked
 from amparo.access.standing import standing_of
 from amparo.access.views import SignedInRequest, requires
 from amparo.people.models import User
@@ -41,4 +42,6 @@ def home(request: SignedInRequest) -> HttpResponse:
         for block in _blocks
         if may(standing, block.act)
     ]
-    return render(request, "access/home.html", {"blocks": blocks})
+    return render(
+        request, "access/home.html", {"blocks": blocks, "locked": is_locked(request.user)}
+    )

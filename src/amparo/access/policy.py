@@ -65,6 +65,8 @@ class Act(StrEnum):
     SEE_COMMITMENTS = "see_commitments"
     SEE_LOG = "see_log"
     SEE_PROPOSALS = "see_proposals"
+    KEEP_ACCOUNTS = "keep_accounts"
+    DECIDE_ACCOUNTS = "decide_accounts"
     GIVE_COPY = "give_copy"
     BREAK_GLASS = "break_glass"
     SEE_GLASS = "see_glass"
@@ -95,6 +97,8 @@ MANDATES: Mapping[Act, frozenset[Mandate]] = {
     Act.SEE_FIGURES: ANYONE,
     Act.SEE_LOG: frozenset({DP}),
     Act.SEE_PROPOSALS: frozenset({CM, CO, DP, AD}),
+    Act.KEEP_ACCOUNTS: frozenset({AD}),
+    Act.DECIDE_ACCOUNTS: frozenset({CO, AD}),
     Act.GIVE_COPY: frozenset({FR, CM, CO}),
     Act.BREAK_GLASS: frozenset({FR, CM, CA}),
     Act.SEE_GLASS: frozenset({CO, DP}),

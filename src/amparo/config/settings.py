@@ -106,6 +106,7 @@ INSTALLED_APPS = [
     "amparo.accounts",
     "amparo.access",
     "amparo.design",
+    "amparo.administration",
     "amparo.directory",
     "amparo.screening",
     "amparo.cases",

@@ -3,6 +3,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
+from amparo.administration.views.welcome import welcome
 from amparo.config.reports import policy_report
 
 handler500 = "amparo.config.errors.server_error"
@@ -13,6 +14,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("amparo.accounts.urls")),
     path("design/", include("amparo.design.urls")),
     path("", include("amparo.access.urls")),
+    path("accounts/", include("amparo.administration.urls")),
+    path("welcome/<uuid:user>/<str:token>/", welcome, name="account_welcome"),
     path("services/", include("amparo.directory.urls")),
     path("screenings/", include("amparo.screening.urls")),
     path("files/", include("amparo.cases.urls")),

@@ -60,6 +60,16 @@ class Unit(Named):
 
     objects = UnitQuerySet.as_manager()
 
+    class Meta:
+        constraints = [
+            # Who keeps the accounts reads nothing: the unit has this mandate alone.
+            models.CheckConstraint(
+                condition=~models.Q(mandates__contains=[Mandate.ADMINISTRATION])
+                | models.Q(mandates__len=1),
+                name="administration_is_alone",
+            )
+        ]
+
 
 class User(AbstractBaseUser):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -97,6 +107,8 @@ class Membership(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="memberships")
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
+    # A day ends at midnight; what is taken away ends now.
+    ended_at = models.DateTimeField(null=True, editable=False)
     granted_by = models.ForeignKey(
         User, models.PROTECT, null=True, editable=False, related_name="+"
     )

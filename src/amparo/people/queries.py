@@ -7,10 +7,16 @@ from uuid import UUID
 from django.contrib.auth.base_user import BaseUserManager
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
+
+from amparo.people.country import today
 
 if TYPE_CHECKING:
-    from amparo.people.models import Membership, Unit, User  # noqa: F401  named in a base class
+    from amparo.people.models import (
+        Membership,
+        Organisation,
+        Unit,
+        User,
+    )
 
 
 class UserManager(BaseUserManager["User"]):
@@ -28,8 +34,10 @@ class UnitQuerySet(models.QuerySet["Unit"]):
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
     def live(self) -> MembershipQuerySet:
-        today = timezone.localdate()
-        return self.filter(Q(until__isnull=True) | Q(until__gte=today), since__lte=today)
+        """By the day of the country, as the second wall counts it."""
+        day = today()
+        runs = Q(until__isnull=True) | Q(until__gte=day)
+        return self.filter(runs, since__lte=day, ended_at=None)
 
 
 def units() -> UnitQuerySet:
@@ -80,3 +88,21 @@ def people_with_mandate(*mandates: str) -> models.QuerySet[User]:
 
     places = Membership.objects.live().filter(unit__mandates__overlap=list(mandates))
     return active_users().filter(pk__in=places.values("user"))
+
+
+def everybody() -> models.QuerySet[User]:
+    """Open and closed accounts, by name."""
+    from amparo.people.models import User
+
+    return User.objects.order_by("family_name", "given_name", "pk")
+
+
+def organisations() -> models.QuerySet[Organisation]:
+    from amparo.people.models import Organisation
+
+    return Organisation.objects.order_by("name_en", "pk")
+
+
+def places_of(user: User) -> models.QuerySet[Membership]:
+    """The units of today, with the day since when."""
+    return user.memberships.live().select_related("unit").order_by("since", "pk")

@@ -43,6 +43,8 @@ see_commitments  y  y  y  y  y  y  y  y  y  y
 see_figures      y  y  y  y  y  y  y  y  y  -
 see_log          -  -  -  -  -  -  -  -  y  -
 see_proposals    -  y  -  -  y  -  -  -  y  y
+keep_accounts    -  -  -  -  -  -  -  -  -  y
+decide_accounts  -  -  -  -  y  -  -  -  -  y
 break_glass      y  y  -  y  -  -  -  -  -  -
 see_glass        -  -  -  -  y  -  -  -  y  -
 review_glass     -  -  -  -  -  -  -  -  y  -

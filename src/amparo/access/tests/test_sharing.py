@@ -22,6 +22,7 @@ from amparo.access.standing import (
     unit_for,
 )
 from amparo.audit.queries import entries
+from amparo.people.country import today as country_day
 from amparo.people.models import Membership, User
 from amparo.vault.actions import make_keys, open_sealed
 from amparo.vault.cipher import CannotOpen
@@ -106,7 +107,7 @@ def test_a_unit_with_identity_alone_sees_no_key_of_the_facts(cast: Cast) -> None
 
 
 def test_both_walls_agree_who_is_in_which_unit_today(cast: Cast) -> None:
-    today = timezone.localdate()
+    today = country_day()
     places: list[tuple[date, date | None]] = [
         (today, None), (today - timedelta(9), today), (today - timedelta(9), today - timedelta(1)),
         (today + timedelta(1), None),
@@ -142,14 +143,14 @@ def test_who_leaves_a_unit_loses_its_cases_with_the_next_request(cast: Cast) -> 
     case = uuid4()
     share_own(case, cast.units["centre_b"], BOTH, by=cast.coordinator)
     require_on_case(cast.manager_b, Act.SEE_CASE, case)
-    cast.manager_b.memberships.update(until=timezone.localdate() - timedelta(days=1))
+    cast.manager_b.memberships.update(until=country_day() - timedelta(days=1))
     with pytest.raises(Refused):
         require_on_case(anew(cast.manager_b), Act.SEE_CASE, case)
     assert rows("SELECT amparo_cases('casework')", cast.manager_b) == set()
 
 
 def test_somebody_acts_for_the_first_of_their_units_that_may(cast: Cast) -> None:
-    today = timezone.localdate()
+    today = country_day()
     Membership.objects.create(user=cast.stranger, unit=cast.units["police"], since=today)
     Membership.objects.create(user=cast.stranger, unit=cast.units["centre_a"], since=today)
     assert unit_for(anew(cast.stranger), Act.SCREEN) == cast.units["centre_a"]

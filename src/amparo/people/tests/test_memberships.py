@@ -5,8 +5,8 @@ from itertools import product
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
+from amparo.people.country import today as country_day
 from amparo.people.models import Mandate, Membership, Unit, User
 from amparo.people.queries import active_users, units, users_by_id
 from support.cast import Cast
@@ -20,7 +20,7 @@ PERIODS = [
 
 
 def day(offset: int) -> date:
-    return timezone.localdate() + timedelta(days=offset)
+    return country_day() + timedelta(days=offset)
 
 
 def place(user: User, unit: Unit, since: int, until: int | None) -> Membership:

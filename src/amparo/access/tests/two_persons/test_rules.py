@@ -6,7 +6,6 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
-from django.utils import timezone
 
 from amparo.access.acting import acting_as
 from amparo.access.actions import OWN_RECORD, share
@@ -24,6 +23,7 @@ from amparo.access.tests.two_persons.deeds import (
 from amparo.access.two_persons import Kind, Proposal, approve, propose, refuse, register, withdraw
 from amparo.audit.queries import entries
 from amparo.methods import clock
+from amparo.people.country import today as country_day
 from amparo.people.models import Membership, User
 from support.cast import Cast
 
@@ -86,7 +86,7 @@ def test_who_was_made_by_the_proposer_is_no_second_person(
 
 
 def ended(user: User) -> None:
-    user.memberships.update(until=timezone.localdate() - timedelta(days=1))
+    user.memberships.update(until=country_day() - timedelta(days=1))
 
 
 def closed(user: User) -> None:
