@@ -8,6 +8,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "amparo.config.settings")
 application = get_wsgi_application()
 
 from amparo.config.roles import refuse_unsafe_role  # noqa: E402  needs the apps loaded
+from amparo.vault.keyfolder import refuse_unsafe_keys  # noqa: E402  as above
 
 refuse_unsafe_role()
 logging.captureWarnings(True)  # they may quote a value: through our form they do not
+refuse_unsafe_keys()

@@ -156,8 +156,13 @@ def provider() -> KeyProvider:
 
 @cache
 def _made(path: str) -> KeyProvider:
+    return Counted(named(path))
+
+
+def named(path: str) -> KeyProvider:
+    """A provider by its dotted path, uncounted. Raises ImproperlyConfigured."""
     try:
         make: Callable[[], KeyProvider] = import_string(path)
     except ImportError as error:
         raise ImproperlyConfigured(f"AMPARO_KEY_PROVIDER names {path}: {error}") from error
-    return Counted(make())
+    return make()
