@@ -18,17 +18,21 @@ def committed_database(cluster: embedded.Cluster, migrated: str, purpose: str) -
     Access to the database must be unblocked by the caller.
     """
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
-    name, settings = f"{purpose}_{worker}_{os.getpid()}", connections["default"].settings_dict
-    before, copy = settings["NAME"], sql.Identifier(name)
+    name = f"{purpose}_{worker}_{os.getpid()}"
+    before, copy = connections["default"].settings_dict["NAME"], sql.Identifier(name)
     with psycopg.connect(cluster.url("postgres", "postgres"), autocommit=True) as server:
         create = sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}")
         owner = sql.Identifier(embedded.OWNER)
         server.execute(create.format(copy, owner, sql.Identifier(migrated)))
-        connections["default"].close()
-        settings["NAME"] = name
         try:
+            _use(name)
             yield name
         finally:
-            connections["default"].close()
-            settings["NAME"] = before
+            _use(before)
             server.execute(sql.SQL("DROP DATABASE {} (FORCE)").format(copy))
+
+
+def _use(name: str) -> None:
+    for role in ("default", "owner"):
+        connections[role].close()
+        connections[role].settings_dict["NAME"] = name

@@ -72,6 +72,7 @@ class Act(StrEnum):
     SEE_GLASS = "see_glass"
     REVIEW_GLASS = "review_glass"
     RESTRICT = "restrict"
+    CHANGE_KEYS = "change_keys"
 
 
 # Who keeps the accounts reads nothing that others work on (security design, 3.1).
@@ -104,6 +105,7 @@ MANDATES: Mapping[Act, frozenset[Mandate]] = {
     Act.SEE_GLASS: frozenset({CO, DP}),
     Act.REVIEW_GLASS: frozenset({DP}),
     Act.RESTRICT: frozenset({FR, CM, CO}),
+    Act.CHANGE_KEYS: frozenset({DP, AD}),
 }
 
 ON_A_CASE: Mapping[Act, Purpose] = {

@@ -7,3 +7,6 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         from amparo.config import checks  # noqa: F401  importing registers them
+        from amparo.config.keys import register_key_change
+
+        register_key_change()

@@ -66,7 +66,7 @@ def make_key_for(case: UUID, compartment: Compartment, thing: Stored, *, by: Act
 def _make_key(case: UUID, compartment: Compartment, thing: UUID | None = None) -> Opened:
     keys, secret = provider(), os.urandom(32)
     row = DataKey(case_id=case, compartment=compartment, thing_id=thing, epoch=keys.epoch())
-    row.wrapped = keys.wrap(row.epoch, secret, _context(row))
+    row.wrapped = keys.wrap(row.epoch, secret, row.context())
     row.save(force_insert=True)
     return Opened(case, Key(row.id, secret))
 
@@ -104,7 +104,7 @@ def open_sealed(
             raise CannotOpen("There is no such key, or not for you.")
         why = f"{compartment}: {purpose}"
         record(OPENED, by=by, case=case, thing=thing, purpose=why, keys=1)
-        secret = provider().unwrap(row.epoch, bytes(row.wrapped), _context(row))
+        secret = provider().unwrap(row.epoch, bytes(row.wrapped), row.context())
     return Opened(case, Key(row.id, secret))
 
 
@@ -115,8 +115,3 @@ def _key_rows(
     if compartment in OF_EVERY_CASE:
         return rows
     return rows.filter(thing_id=thing.pk) if thing else rows.none()
-
-
-def _context(row: DataKey) -> bytes:
-    thing = row.thing_id.bytes if row.thing_id else b""
-    return row.id.bytes + row.case_id.bytes + row.compartment.encode() + thing

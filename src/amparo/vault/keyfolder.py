@@ -24,7 +24,7 @@ class Unsafe:
 
 
 def faults(folder: Path, data_directory: Path | None = None) -> Iterator[Unsafe]:
-    """Everything that makes `folder` no place for keys; a folder that is not there yet may be one."""
+    """Everything that makes `folder` no place for keys; one that is not there yet may be safe."""
     yield from _place(folder, data_directory)
     if folder.is_symlink():
         yield Unsafe("E001", f"{folder} is a link.", "Set AMPARO_KEYS to the folder itself.")
@@ -43,7 +43,7 @@ def refuse_unsafe_keys() -> None:
 
 
 def data_directory() -> Path | None:
-    """Where the database keeps its files, if the web role may know it and they are on this machine."""
+    """Where the database keeps its files, if the web role may know it."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SHOW data_directory")
@@ -73,12 +73,7 @@ def _place(folder: Path, data_directory: Path | None) -> Iterator[Unsafe]:
 
 
 def _served() -> list[Path]:
-    named = (
-        settings.STATIC_ROOT,
-        settings.MEDIA_ROOT,
-        settings.PACKAGE,
-        *settings.STATICFILES_DIRS,
-    )
+    named: list[str | Path | None] = [settings.STATIC_ROOT, settings.MEDIA_ROOT, settings.PACKAGE]
     return [Path(each).resolve() for each in named if each]
 
 

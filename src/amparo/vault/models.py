@@ -4,7 +4,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from amparo.vault.certificate import Signed, as_file
-from amparo.vault.queries import CertificateQuerySet
+from amparo.vault.queries import (
+    CertificateQuerySet,
+    DataKeyQuerySet,
+    EpochQuerySet,
+    KeyChangeQuerySet,
+)
 
 
 class Compartment(models.TextChoices):
@@ -32,6 +37,8 @@ class DataKey(models.Model):
     epoch = models.CharField(max_length=20)
     wrapped = models.BinaryField()
 
+    objects = DataKeyQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
@@ -52,6 +59,11 @@ class DataKey(models.Model):
     def __str__(self) -> str:
         return str(self.id)
 
+    def context(self) -> bytes:
+        """What the wrapped key is bound to: moved to another case or purpose it does not open."""
+        thing = self.thing_id.bytes if self.thing_id else b""
+        return self.id.bytes + self.case_id.bytes + self.compartment.encode() + thing
+
 
 class Epoch(models.Model):
     """What is known of an epoch key: since when it wraps, and until when it mattered."""
@@ -60,6 +72,8 @@ class Epoch(models.Model):
     made_at = models.DateTimeField()
     retired_at = models.DateTimeField(null=True)  # the last live data key left it
     destroyed_at = models.DateTimeField(null=True)
+
+    objects = EpochQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.name
@@ -96,3 +110,20 @@ class Certificate(models.Model):
     def as_file(self) -> bytes:
         """The certificate as it is handed over, to be checked without this database."""
         return as_file(Signed(self.statement, bytes(self.signature), bytes(self.signer)))
+
+
+class KeyChange(models.Model):
+    """An order of two persons to change the epoch key before its month ends: somebody may have it.
+
+    The web process writes the order; whoever owns the tables carries it out (`./run rotate_keys`).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    ordered_at = models.DateTimeField()
+    by = models.UUIDField()
+    done_at = models.DateTimeField(null=True)
+
+    objects = KeyChangeQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return str(self.id)

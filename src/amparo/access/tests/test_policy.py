@@ -48,6 +48,7 @@ decide_accounts  -  -  -  -  y  -  -  -  -  y
 break_glass      y  y  -  y  -  -  -  -  -  -
 see_glass        -  -  -  -  y  -  -  -  y  -
 review_glass     -  -  -  -  -  -  -  -  y  -
+change_keys      -  -  -  -  -  -  -  -  y  y
 screen           y  y  -  -  y  -  -  -  -  -
 see_cases        y  y  y  y  y  -  -  -  -  -
 see_services     y  y  y  y  y  -  -  -  -  -
