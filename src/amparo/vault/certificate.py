@@ -67,20 +67,30 @@ def as_file(signed: Signed) -> bytes:
     return json.dumps(parts, indent=2).encode() + b"\n"
 
 
+def parts_of(file: bytes) -> Signed:
+    """What a file holds, whether it is genuine or not. Raises NotGenuine for another file."""
+    try:
+        parts = json.loads(file)
+        signature = b64decode(parts["signature"])
+        return Signed(str(parts["statement"]), signature, bytes.fromhex(parts["signer"]))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise NotGenuine(f"This is no certificate of an erasure: {error}") from error
+
+
 def verify(file: bytes, *, signer: bytes) -> dict[str, Any]:
     """The facts of a certificate signed by `signer`, the public key of the installation.
 
     Raises NotGenuine.
     """
+    parts = parts_of(file)
     try:
-        parts = json.loads(file)
-        statement, signature = parts["statement"].encode(), b64decode(parts["signature"])
-        Ed25519PublicKey.from_public_bytes(signer).verify(signature, statement)
-        facts: dict[str, Any] = json.loads(statement)
+        public = Ed25519PublicKey.from_public_bytes(signer)
+        public.verify(parts.signature, parts.statement.encode())
     except InvalidSignature:
         raise NotGenuine("It was changed, or another installation signed it.") from None
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except ValueError as error:
         raise NotGenuine(f"This is no certificate of an erasure: {error}") from error
+    facts: dict[str, Any] = json.loads(parts.statement)
     if facts.get("format") != FORMAT:
         raise NotGenuine("What was signed is no certificate of an erasure.")
     return facts

@@ -5,9 +5,10 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Warning, register
+from django.core.checks import CheckMessage, Error, Info, Warning, register
 from django.core.exceptions import ImproperlyConfigured
 
+from amparo.vault import escrow
 from amparo.vault.keyfolder import faults
 from amparo.vault.provider import provider
 
@@ -38,4 +39,17 @@ def days_of_backups(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[C
         what = f"AMPARO_BACKUP_DAYS is {settings.BACKUP_DAYS}: certificates of erasure promise it."
         hint = "Set how many days your oldest backup is kept, one at least."
         return [Error(what, hint=hint, id="amparo.vault.E021")]
+    return []
+
+
+@register
+def recovery(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[CheckMessage]:
+    if settings.DEMO or any(faults(settings.KEYS)):
+        return []  # said already, or nothing that has to be recovered
+    if escrow.public_half() is None:
+        what = "Nobody could restore the keys if they were lost: there is no recovery key."
+        return [Info(what, hint="./run split_keys", id="amparo.vault.I031")]
+    if missing := escrow.missing():
+        what = f"Not sealed for recovery: {', '.join(missing)}."
+        return [Warning(what, hint="./run rotate_keys seals them.", id="amparo.vault.W030")]
     return []

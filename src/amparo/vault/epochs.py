@@ -14,6 +14,7 @@ from django.db import connection, transaction
 
 from amparo.audit.actions import Actor, record
 from amparo.methods import clock
+from amparo.vault import escrow
 from amparo.vault.cipher import CannotOpen
 from amparo.vault.models import DataKey, Epoch, KeyChange
 from amparo.vault.provider import KeysUnavailable, month, provider
@@ -61,6 +62,8 @@ def rotate(*, by: Actor, say: Say = lambda _: None) -> Rotation:
     Raises KeysUnavailable; what was done until then stays done, and the next run goes on there.
     """
     done = Rotation()
+    if sealed := escrow.complete():
+        say(f"Sealed for recovery: {', '.join(sealed)}.")
     _make_epoch(done, by=by)
     say(f"{done.epoch}: {'made' if done.made else 'in use already'}.")
     _wrap_anew(done, by=by, say=say)

@@ -6,12 +6,14 @@ live system, and in every backup once the epoch of the keys is destroyed too.
 
 import re
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID, uuid4
 
 from django.db import connection, transaction
 
 from amparo.audit.actions import Actor, record
 from amparo.methods import clock
+from amparo.vault import tombstones
 from amparo.vault.certificate import Destroyed, final_on, sign
 from amparo.vault.cipher import CannotOpen
 from amparo.vault.models import Certificate
@@ -54,6 +56,8 @@ def erase(case_id: UUID, *, by: Actor, reason: str) -> Certificate:
             remove(case_id)
         certificate = _certify(case_id, destroyed, by=by, reason=reason)
         record("erased", by=by, case=case_id, thing=certificate, purpose=reason)
+        # Beside the keys, for a restore of an older copy. What a kill leaves out, a backup writes.
+        transaction.on_commit(partial(tombstones.lay, certificate), robust=True)
         return certificate
 
 

@@ -21,6 +21,7 @@ from django.utils.module_loading import import_string
 
 from amparo.audit.keyfile import key
 from amparo.vault.cipher import NONCE, CannotOpen
+from amparo.vault.escrow import forget, remove
 
 NAME = re.compile(r"\d{4}-\d{2}(\.\d{2})?")
 
@@ -90,6 +91,7 @@ class FileKeys:
 
     def destroy(self, epoch: str) -> None:
         if NAME.fullmatch(epoch):
+            forget(f"epochs/{epoch}")
             remove(_folder() / epoch)
 
     def _cipher(self, epoch: str) -> AESGCM:
@@ -110,20 +112,6 @@ def _folder() -> Path:
 
 def _stamp(found: os.stat_result) -> tuple[int, ...]:
     return (found.st_ino, found.st_mtime_ns, found.st_size, found.st_mode, found.st_uid)
-
-
-def remove(path: Path) -> None:
-    """Overwrite a key file and take it away; on flash storage the overwriting is no promise."""
-    if not path.exists():
-        return
-    with path.open("r+b") as file:
-        file.write(os.urandom(path.stat().st_size))
-        file.flush()
-        os.fsync(file.fileno())
-    path.unlink()
-    folder = os.open(path.parent, os.O_RDONLY)
-    os.fsync(folder)
-    os.close(folder)
 
 
 _lock, _unwraps = Lock(), [0]

@@ -1,7 +1,7 @@
 """Cases that are nothing but their keys and one sealed value, for what happens to keys."""
 
 from collections.abc import Iterable
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from amparo.vault.actions import make_keys, open_sealed
 from amparo.vault.cipher import CannotOpen, Key, Place, seal, unseal
@@ -9,6 +9,7 @@ from amparo.vault.epochs import Machine, Rotation, rotate
 from amparo.vault.models import Compartment, DataKey
 from amparo.vault.owner import as_owner
 from support.cast import Cast
+from support.screenings import case_of_keys
 from support.sealed import seeing
 
 TEXT = "Zorvanela"
@@ -18,15 +19,17 @@ class Ring:
     """Cases made here, with what was sealed for each; `reads` says whether it still opens."""
 
     def __init__(self, cast: Cast) -> None:
-        self.by = cast.coordinator
+        self.by = cast.manager_a
         self.sealed: dict[UUID, bytes] = {}
 
     def add(self, count: int = 1) -> list[UUID]:
-        made = [uuid4() for _ in range(count)]
-        for case in made:
+        made = []
+        for _ in range(count):
             with seeing(self.by):
+                case = case_of_keys(self.by)
                 key = make_keys(case, by=self.by)[Compartment.FACTS]._key
-                self.sealed[case] = seal(key, place(case), TEXT)
+            self.sealed[case] = seal(key, place(case), TEXT)
+            made.append(case)
         return made
 
     def reads(self, case: UUID) -> bool:
