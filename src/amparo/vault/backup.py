@@ -54,7 +54,7 @@ def back_up(folder: Path, keys_folder: Path, *, say: Say) -> tuple[Path, Path]:
         say(f"Data to {folder} ...")
         _dump(data, say)
         say(f"Wrapped keys to {keys_folder} ...")
-        say(f"{_write_keys(keys)} wrapped keys.")
+        say(f"{write_keys(keys)} wrapped keys.")
     remove_old(folder, DATA, settings.BACKUP_DAYS, say)
     remove_old(keys_folder, KEYS, settings.WRAPPED_DAYS, say)
     return folder / (name + DATA), keys_folder / (name + KEYS)
@@ -65,17 +65,34 @@ def restore(data: Path, keys: Path, *, say: Say) -> int:
 
     Keys of erased files stay away, and their certificates come back.
     """
-    read = list(read_keys(keys))  # a file cut short is found before anything is written
+    living, left_out = living_keys(keys)  # what is wrong with it is found before anything happens
     _refuse_filled()
     say(f"Data from {data} ...")
     _load(data, say)
-    erased = tombstones.erased()
-    living = [row for row in read if row.case_id not in erased]
     with as_owner():
-        tombstones.put_back(erased)
+        tombstones.put_back(tombstones.erased())
         DataKey.objects.bulk_create(living, BATCH)
-    say(f"{len(living)} wrapped keys; {len(read) - len(living)} of erased files left out.")
+    say(f"{len(living)} wrapped keys; {left_out} of erased files left out.")
     return len(living)
+
+
+def write_keys(path: Path) -> int:
+    """Every wrapped key, as the owner, with a digest over all; how many there are."""
+    lines = [HEAD]
+    with as_owner():
+        for row in data_keys().order_by("id").iterator(BATCH):
+            told = {name: getattr(row, name) for name in FIELDS}
+            lines.append(json.dumps({**told, "wrapped": bytes(row.wrapped).hex()}, default=str))
+    digest = hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    path.write_text("\n".join([*lines, digest]) + "\n")
+    return len(lines) - 1
+
+
+def living_keys(path: Path) -> tuple[list[DataKey], int]:
+    """The keys of a file but those of cases erased until today, and how many these are."""
+    read, erased = list(read_keys(path)), tombstones.erased()
+    living = [row for row in read if row.case_id not in erased]
+    return living, len(read) - len(living)
 
 
 def read_keys(path: Path) -> Iterator[DataKey]:
@@ -133,17 +150,6 @@ def _whole(path: Path) -> Iterator[Path]:
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
-
-
-def _write_keys(path: Path) -> int:
-    lines = [HEAD]
-    with as_owner():
-        for row in data_keys().order_by("id").iterator(BATCH):
-            told = {name: getattr(row, name) for name in FIELDS}
-            lines.append(json.dumps({**told, "wrapped": bytes(row.wrapped).hex()}, default=str))
-    digest = hashlib.sha256("\n".join(lines).encode()).hexdigest()
-    path.write_text("\n".join([*lines, digest]) + "\n")
-    return len(lines) - 1
 
 
 def _dump(path: Path, say: Say) -> None:
