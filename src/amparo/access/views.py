@@ -18,6 +18,7 @@ from amparo.audit.models import Decision
 from amparo.audit.queries import is_done
 from amparo.people.models import User
 from amparo.vault.erasure import Erased
+from amparo.vault.provider import KeysUnavailable
 
 REFUSED = "was refused"
 # Pages of sign-in and language, which must work before anybody is known.
@@ -27,6 +28,12 @@ OPEN_TO_ALL = ("account_", "mfa_", "set_language", "policy_report", "demo:", "de
 ERASED = gettext_lazy(
     "This file was erased. What was sealed in it can be opened by nobody, and nothing is added."
 )
+KEYS_AWAY = gettext_lazy(
+    "The keys cannot be reached just now. Nothing was opened and nothing has changed. Try again in"
+    " a few minutes; if it lasts, tell whoever runs the service."
+)
+# What stops a deed with a sentence for the screen: nothing has changed then.
+STOPS = (Refused, Erased, KeysUnavailable)
 
 View = Callable[..., HttpResponse]
 
@@ -65,6 +72,13 @@ def _was_sent_before(form: forms.Form) -> bool:
         return False
 
 
+def sentence(stop: Exception) -> str:
+    """What the screen says of one of STOPS."""
+    if isinstance(stop, Erased):
+        return str(ERASED)
+    return str(KEYS_AWAY if isinstance(stop, KeysUnavailable) else stop)
+
+
 def perform(form: forms.Form, act: Callable[[dict[str, Any]], object], *, by: User) -> bool:
     """Do `act` with the form's data, once per form sent; say on the form what was refused.
 
@@ -80,14 +94,9 @@ def perform(form: forms.Form, act: Callable[[dict[str, Any]], object], *, by: Us
         with once(data.pop("key"), by=by) as first:
             if first:
                 act(data)
-    except Refused as refusal:
-        if isinstance(refusal, NotAllowed):
-            record(
-                REFUSED, by=by, case=refusal.case_id, purpose=refusal.act, decision=Decision.DENY
-            )
-        form.add_error(None, str(refusal))
-        return False
-    except Erased:
-        form.add_error(None, str(ERASED))
+    except STOPS as stop:
+        if isinstance(stop, NotAllowed):
+            record(REFUSED, by=by, case=stop.case_id, purpose=stop.act, decision=Decision.DENY)
+        form.add_error(None, sentence(stop))
         return False
     return True

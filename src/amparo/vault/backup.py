@@ -71,7 +71,7 @@ def restore(data: Path, keys: Path, *, say: Say) -> int:
     _load(data, say)
     with as_owner():
         tombstones.put_back(tombstones.erased())
-        DataKey.objects.bulk_create(living, BATCH)
+        data_keys().bulk_create(living, BATCH)
     say(f"{len(living)} wrapped keys; {left_out} of erased files left out.")
     return len(living)
 

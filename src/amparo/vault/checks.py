@@ -5,11 +5,11 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Info, Warning, register
+from django.core.checks import CheckMessage, Error, Info, Tags, Warning, register
 from django.core.exceptions import ImproperlyConfigured
 
 from amparo.vault import escrow
-from amparo.vault.keyfolder import faults
+from amparo.vault.keyfolder import data_directory, faults
 from amparo.vault.provider import provider
 
 
@@ -20,6 +20,19 @@ def safe_keys(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[CheckMe
     return [
         kind(fault.what, hint=fault.cure, id=f"amparo.vault.{fault.code}")
         for fault in faults(settings.KEYS)
+    ]
+
+
+@register(Tags.database)
+def keys_apart_from_data(
+    app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **_: Any
+) -> list[CheckMessage]:
+    """Only where the role may ask the database where its files are."""
+    found = faults(settings.KEYS, data_directory()) if databases else ()
+    return [
+        Error(fault.what, hint=fault.cure, id="amparo.vault.E022")
+        for fault in found
+        if fault.code == "E003"
     ]
 
 

@@ -16,7 +16,7 @@ from amparo.audit.actions import Actor, record
 from amparo.methods import clock
 from amparo.vault import escrow
 from amparo.vault.cipher import CannotOpen
-from amparo.vault.models import DataKey, Epoch, KeyChange
+from amparo.vault.models import DataKey, KeyChange
 from amparo.vault.provider import KeysUnavailable, month, provider
 from amparo.vault.queries import data_keys, epochs, key_changes
 
@@ -104,7 +104,7 @@ def _make_epoch(done: Rotation, *, by: Actor) -> None:
             record("made an epoch", by=by, purpose=name)
             keys.new_epoch(name)
         for known in keys.epochs():
-            Epoch.objects.get_or_create(name=known, defaults={"made_at": now})
+            epochs().get_or_create(name=known, defaults={"made_at": now})
         key_changes().filter(pk__in=[each.pk for each in ordered]).update(done_at=now)
 
 
@@ -140,7 +140,7 @@ def _batch(done: Rotation, last: UUID | None, *, by: Actor) -> list[DataKey]:
         wrapped[before] += 1
     if wrapped:
         record("wrapped keys anew", by=by, purpose=done.epoch, keys=wrapped.total())
-        DataKey.objects.bulk_update(rows, ["epoch", "wrapped"])
+        data_keys().bulk_update(rows, ["epoch", "wrapped"])
         # No backup needs these months from now on, if no live key is left under them.
         epochs().filter(name__in=wrapped).update(retired_at=clock.now())
     done.wrapped.update(wrapped)

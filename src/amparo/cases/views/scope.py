@@ -10,8 +10,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from amparo.access.policy import SEALED, Act
-from amparo.access.standing import Refused, is_allowed, standing_of
-from amparo.access.views import ERASED, SignedInRequest, View, act_of, perform
+from amparo.access.standing import is_allowed, standing_of
+from amparo.access.views import STOPS, SignedInRequest, View, act_of, perform, sentence
 from amparo.audit.actions import record
 from amparo.audit.models import Decision
 from amparo.cases.forms import PurposeForm
@@ -19,7 +19,6 @@ from amparo.cases.models import Case
 from amparo.cases.queries import cases_for
 from amparo.design.forms import AmparoForm
 from amparo.people.models import User
-from amparo.vault.erasure import Erased
 
 R = TypeVar("R")
 
@@ -83,6 +82,6 @@ def opened(form: PurposeForm, read: Callable[[str], R]) -> R | None:
     try:
         with transaction.atomic():  # what was refused leaves the page's own transaction whole
             return read(form.cleaned_data["purpose"])
-    except (Refused, Erased) as refusal:
-        form.add_error(None, str(ERASED if isinstance(refusal, Erased) else refusal))
+    except STOPS as stop:
+        form.add_error(None, sentence(stop))
         return None

@@ -5,14 +5,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from amparo.access.policy import Act
-from amparo.access.standing import Refused
-from amparo.access.views import ERASED, SignedInRequest, requires
+from amparo.access.views import STOPS, SignedInRequest, requires, sentence
 from amparo.cases.models import Case
 from amparo.cases.views.scope import case_or_404, unless_sealed
 from amparo.rights.actions.copies import give_copy
 from amparo.rights.forms import CopyForm
 from amparo.rights.words import languages
-from amparo.vault.erasure import Erased
 
 # The name under which a browser would keep it says nothing.
 NEUTRAL_NAME = "information.pdf"
@@ -28,8 +26,8 @@ def copy(request: SignedInRequest, reference: str) -> HttpResponse:
         try:
             with transaction.atomic():  # what was refused leaves the page's own transaction whole
                 return _download(give_copy(case, by=request.user, **data))
-        except (Refused, Erased) as refusal:
-            form.add_error(None, str(ERASED if isinstance(refusal, Erased) else refusal))
+        except STOPS as stop:
+            form.add_error(None, sentence(stop))
     return render(request, "rights/copy.html", {"case": case, "form": form})
 
 

@@ -36,6 +36,7 @@ class KeysOverTime(RuleBasedStateMachine):
 
     cast: Cast
     root: Path
+    looked = 0  # how many copies were read, over all orders of steps
 
     def __init__(self) -> None:
         super().__init__()
@@ -120,6 +121,7 @@ class KeysOverTime(RuleBasedStateMachine):
     def a_stolen_copy_opens_what_its_epochs_allow(self) -> None:
         for path, then in self.copies:
             assert self._opened(list(read_keys(path))) == self._readable(then)
+            KeysOverTime.looked += 1
 
     def _readable(self, then: dict[UUID, str]) -> set[UUID]:
         return {case for case, epoch in then.items() if epoch in self.epochs}
@@ -144,3 +146,4 @@ def test_who_can_read_what_is_what_the_model_says(
     settings.BACKUP_DAYS = DAYS
     KeysOverTime.cast, KeysOverTime.root = staff, tmp_path
     run_machine(KeysOverTime, settings=hypothesis_settings(max_examples=20, stateful_step_count=16))
+    assert KeysOverTime.looked > 20, "hardly any copy was ever read"
