@@ -40,6 +40,10 @@ DATA: dict[str, dict[str, Any]] = {
     "rights:copy": {"language": "fr"},
     "rights:restrict": {"ground": "contested", "asked_by": "person"},
     "rights:lift": {"told": "on"},
+    "rights:erase": {
+        "ground": "objection", "asked_by": "person", "reason": "Asked for at the centre.",
+    },
+    "rights:refuse_erasure": {"reason": "proceedings"},
     "rights:disagree": {"text": "It was not so."},
     "referrals:need": {"kind": "shelter", "urgency": "tonight", "region": "north"},
     "referrals:decline": {"reason": "full"},

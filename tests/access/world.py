@@ -31,6 +31,7 @@ from amparo.people.queries import as_of_now
 from amparo.referrals.actions.offers import accept
 from amparo.rights.actions.copies import give_copy
 from amparo.rights.actions.disagreements import disagree
+from amparo.rights.actions.erasures import ask_erasure, refuse_erasure
 from amparo.screening import actions as screenings
 from amparo.vault.actions import make_keys
 from amparo.vault.erasure import erase
@@ -83,6 +84,7 @@ def make_world() -> World:
     with acting_as(cast.coordinator):
         case = files.received(cast)
         _write_each_kind_of_row(case, cast.manager_a)
+        _refuse_to_erase(case, cast)
         take_measure(case, Measure.Kind.COERCION_FLAGGED, by=cast.manager_a, note=NOTE)
         accept(files.offered(cast, case, unit="second_shelter"), by=cast.second_provider)
         other = _opened_by(cast.manager_b)
@@ -114,6 +116,13 @@ def _write_each_kind_of_row(case: Case, by: User) -> None:
     give_copy(case, by=by, language="en", left_out={"identity": "asked"})
     with once(uuid4(), by=by) as first:
         assert first
+
+
+def _refuse_to_erase(case: Case, cast: Cast) -> None:
+    ask_erasure(
+        case, by=cast.manager_a, ground="objection", asked_by="person", reason="Asked there."
+    )
+    refuse_erasure(case, by=cast.coordinator, reason="proceedings")
 
 
 def about(case: Case) -> UUID:

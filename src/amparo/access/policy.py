@@ -73,6 +73,8 @@ class Act(StrEnum):
     REVIEW_GLASS = "review_glass"
     RESTRICT = "restrict"
     CHANGE_KEYS = "change_keys"
+    ASK_ERASURE = "ask_erasure"
+    ERASE = "erase"
 
 
 # Who keeps the accounts reads nothing that others work on (security design, 3.1).
@@ -106,6 +108,8 @@ MANDATES: Mapping[Act, frozenset[Mandate]] = {
     Act.REVIEW_GLASS: frozenset({DP}),
     Act.RESTRICT: frozenset({FR, CM, CO}),
     Act.CHANGE_KEYS: frozenset({DP, AD}),
+    Act.ASK_ERASURE: frozenset({CM, CO, DP}),
+    Act.ERASE: frozenset({CO}),
 }
 
 ON_A_CASE: Mapping[Act, Purpose] = {

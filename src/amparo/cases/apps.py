@@ -10,9 +10,12 @@ class CasesConfig(AppConfig):
         from amparo.access import home, navigation
         from amparo.access.policy import Act
         from amparo.cases import blocks, history, queries, timeline
+        from amparo.cases.actions.erasing import forget
         from amparo.screening import next_steps
+        from amparo.vault.erasure import subscribe
 
         timeline.register(history.entries)
+        subscribe(forget)
         next_steps.register(
             next_steps.NextStep(_("Open a file"), "cases:open", queries.awaits_its_file)
         )

@@ -17,6 +17,7 @@ from amparo.access.standing import standing_of
 from amparo.audit.queries import entries
 from amparo.people.country import today
 from amparo.people.queries import units, users_by_id
+from amparo.vault.queries import certificates
 
 if TYPE_CHECKING:
     from amparo.access.models import Grant
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     )
     from amparo.people.models import Unit, User
     from amparo.screening.models import Screening
+    from amparo.vault.models import Certificate
 
 OPENINGS_SHOWN = 20
 WHOLE_REFERENCE = re.compile(r"A-\d{4}-\d{5,}")
@@ -218,6 +220,11 @@ def openings_of(case: Case) -> list[Opening]:
         Opening(str(people.get(row.actor, "")), row.at, row.purpose, (row.actor, row.at) in marked)
         for row in rows
     ]
+
+
+def erased(case: Case) -> Certificate | None:
+    """The certificate of a file whose keys are gone: it is looked at, and nothing is added."""
+    return certificates().of_case(case.pk).first()
 
 
 def awaits_its_file(screening: Screening) -> bool:

@@ -11,15 +11,18 @@ class ReferralsConfig(AppConfig):
         from amparo.access.policy import Act
         from amparo.cases import announcements, holders, timeline
         from amparo.referrals import blocks
+        from amparo.referrals.actions.needs import forget
         from amparo.referrals.actions.offers import (
             recall_when_consent_ends,
             recall_when_support_ends,
         )
         from amparo.referrals.timeline import entries, told
+        from amparo.vault import erasure
 
         announcements.subscribe(recall_when_support_ends)
         announcements.subscribe(recall_when_consent_ends)
         timeline.register(entries)
+        erasure.subscribe(forget)
         holders.register(told)
         link, offers, needs = navigation.Link, Act.ANSWER_OFFER, Act.FIND_PLACE
         navigation.register(link(_("Offers"), "referrals:desk", "heart-handshake", offers, 30))

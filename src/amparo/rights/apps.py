@@ -7,11 +7,12 @@ class RightsConfig(AppConfig):
     label = "rights"
 
     def ready(self) -> None:
+        from amparo.access import two_persons
         from amparo.access.policy import Act
         from amparo.cases import panels, timeline
         from amparo.cases.actions import opening
         from amparo.rights import history, parts, presenters
-        from amparo.rights.actions import disagreements
+        from amparo.rights.actions import disagreements, erasures
         from amparo.vocab.citations import serve
 
         opening.stand_beside(disagreements.beside)
@@ -20,7 +21,12 @@ class RightsConfig(AppConfig):
         panels.register(
             panels.Panel("rights/restricted.html", presenters.restricted, Act.SEE_CASE, 10, "top")
         )
+        panels.register(
+            panels.Panel("rights/erased.html", presenters.erasure, Act.SEE_CASE, 5, "top")
+        )
+        two_persons.register(erasures.kind())
         parts.register_own()
+        serve("erasure", "rule", _("A file erased by two persons, with a certificate"), "S1 ¶11")
         serve(
             "restriction", "rule", _("The use of a file restricted at the person's word"), "S1 ¶11"
         )

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from amparo.access.restriction.models import Restriction
 from amparo.design.forms import AmparoForm
+from amparo.rights.models import ErasureRefusal, ErasureRequest
 from amparo.rights.words import languages, own_name
 
 PARTS = {
@@ -64,6 +65,25 @@ class RestrictionForm(AmparoForm):
 
 class LiftForm(AmparoForm):
     told = forms.BooleanField(label=_("The person has been told that it ends."))
+
+
+class ErasureForm(AmparoForm):
+    ground = forms.ChoiceField(
+        label=_("Why?"), widget=forms.RadioSelect, choices=ErasureRequest.Ground.choices
+    )
+    asked_by = forms.ChoiceField(
+        label=_("Who asks for it?"), widget=forms.RadioSelect, choices=Restriction.AskedBy.choices
+    )
+    reason = forms.CharField(
+        label=_("What should the second person know?"), max_length=300,
+        help_text=_("In words that name nobody: it is not sealed."),
+    )  # fmt: skip
+
+
+class RefusalForm(AmparoForm):
+    reason = forms.ChoiceField(
+        label=_("Why?"), widget=forms.RadioSelect, choices=ErasureRefusal.Reason.choices
+    )
 
 
 class DisagreementForm(AmparoForm):

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from amparo.cases.models import Case
 from amparo.design.parts import Entry
-from amparo.rights.queries import copies_of, disagreements_of
+from amparo.rights.queries import copies_of, disagreements_of, requests_of
 from amparo.rights.words import own_name
 
 
@@ -25,4 +25,24 @@ def entries(case: Case) -> list[Entry]:
         )
         for row in disagreements_of(case)
     ]  # fmt: skip
-    return [*copies, *disagreements]
+    return [*copies, *disagreements, *_erasures(case, kind)]
+
+
+def _erasures(case: Case, kind: str) -> list[Entry]:
+    found = []
+    for row in requests_of(case):
+        found.append(
+            Entry(
+                id=f"e-{row.pk}", title=_("The person asked to erase the file"), moment=row.at,
+                text=row.get_ground_display(), actor=str(row.by), kind=kind, icon="message",
+            )
+        )  # fmt: skip
+        if refusal := getattr(row, "refusal", None):
+            found.append(
+                Entry(
+                    id=f"e-{refusal.pk}", title=_("The erasure was refused"), moment=refusal.at,
+                    text=refusal.get_reason_display(), actor=str(refusal.by), kind=kind,
+                    icon="ban",
+                )
+            )  # fmt: skip
+    return found

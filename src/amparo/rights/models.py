@@ -2,6 +2,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from amparo.access.restriction.models import Restriction
 from amparo.cases.models import OfCase
 from amparo.vault.fields import SealedField
 
@@ -31,3 +32,33 @@ class Disagreement(OfCase):
     kind = models.CharField(max_length=10, choices=Kind)
     about = models.UUIDField()
     text = SealedField("rights_disagreement.text")
+
+
+class ErasureRequest(OfCase):
+    """The person (or who speaks for them) asks that the file be erased."""
+
+    class Ground(models.TextChoices):
+        """GDPR, article 17(1). The code goes onto the certificate."""
+
+        NO_LONGER_NEEDED = "no_longer_needed", _("it is needed no longer")
+        CONSENT_WITHDRAWN = "consent_withdrawn", _("the person withdrew their consent")
+        OBJECTION = "objection", _("the person objects, and nothing outweighs it")
+        UNLAWFUL = "unlawful", _("it should never have been kept")
+
+    ground = models.CharField(max_length=20, choices=Ground)
+    asked_by = models.CharField(max_length=20, choices=Restriction.AskedBy)
+
+
+class ErasureRefusal(OfCase):
+    """Why a request was not followed; the person may complain, and may ask again."""
+
+    class Reason(models.TextChoices):
+        """GDPR, article 17(3)."""
+
+        LEGAL_DUTY = "legal_duty", _("a law makes it a duty to keep it")
+        PROCEEDINGS = "proceedings", _("proceedings are open")
+        CLAIM = "claim", _("somebody's claim depends on it")
+        PROTECTION = "protection", _("the person's own protection still depends on it")
+
+    request = models.OneToOneField(ErasureRequest, models.PROTECT, related_name="refusal")
+    reason = models.CharField(max_length=20, choices=Reason)

@@ -4,7 +4,9 @@ from amparo.access.policy import Act, may
 from amparo.access.restriction.queries import restriction_of
 from amparo.access.standing import standing_of
 from amparo.cases.models import Case
+from amparo.cases.queries import erased
 from amparo.people.models import User
+from amparo.rights.queries import open_request_of
 
 
 def panel(case: Case, user: User) -> dict[str, Any]:
@@ -13,7 +15,18 @@ def panel(case: Case, user: User) -> dict[str, Any]:
     return {
         "may_give_copy": may(standing, Act.GIVE_COPY),
         "may_restrict": may(standing, Act.RESTRICT),
+        "may_ask_erasure": may(standing, Act.ASK_ERASURE) and may(standing, Act.WRITE_CASE),
+        "erased": erased(case) is not None,
         "restricted": restriction_of(case.pk) is not None,
+    }
+
+
+def erasure(case: Case, user: User) -> dict[str, Any]:
+    """That the file was erased, or that the person asks for it."""
+    return {
+        "certificate": erased(case),
+        "request": open_request_of(case),
+        "may_erase": may(standing_of(user), Act.ERASE),
     }
 
 

@@ -8,11 +8,11 @@ from django.db.models import Q
 from amparo.audit.models import Entry
 from amparo.audit.queries import OPENED, entries
 from amparo.cases.models import Case
-from amparo.cases.queries import rows_of
+from amparo.cases.queries import erased, rows_of
 from amparo.people.models import Unit
 from amparo.people.queries import units_by_user, users_by_id
 from amparo.rights.looked import Readers
-from amparo.rights.models import Copy, Disagreement
+from amparo.rights.models import Copy, Disagreement, ErasureRequest
 
 SAW = "saw the file"
 # To make keys or to write opens a key too, and shows nothing to anybody.
@@ -48,3 +48,17 @@ def copies_of(case: Case) -> list[Copy]:
 
 def disagreements_of(case: Case) -> list[Disagreement]:
     return list(rows_of(Disagreement, case).in_order())
+
+
+def open_request_of(case: Case) -> ErasureRequest | None:
+    """The request for erasure that nobody has answered yet."""
+    asked = rows_of(ErasureRequest, case).filter(refusal=None)
+    return None if erased(case) else asked.newest_first().first()
+
+
+def request_with(request_id: UUID) -> ErasureRequest | None:
+    return ErasureRequest.objects.select_related("refusal").filter(pk=request_id).first()
+
+
+def requests_of(case: Case) -> list[ErasureRequest]:
+    return list(rows_of(ErasureRequest, case).select_related("refusal", "refusal__by").in_order())

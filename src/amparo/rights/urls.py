@@ -1,6 +1,6 @@
 from django.urls import path
 
-from amparo.rights.views import copies, disagreements, looked, restrictions
+from amparo.rights.views import copies, disagreements, erasures, looked, restrictions
 
 app_name = "rights"
 urlpatterns = [
@@ -8,5 +8,8 @@ urlpatterns = [
     path("<str:reference>/looked/", looked.looked, name="looked"),
     path("<str:reference>/restrict/", restrictions.restrict, name="restrict"),
     path("<str:reference>/restrict/lift/", restrictions.lift, name="lift"),
+    path("<str:reference>/erase/", erasures.ask, name="erase"),
+    path("<str:reference>/erase/refuse/", erasures.refuse, name="refuse_erasure"),
+    path("<str:reference>/erase/certificate/", erasures.certificate, name="certificate"),
     path("<str:reference>/disagree/<uuid:about>/", disagreements.disagree, name="disagree"),
 ]

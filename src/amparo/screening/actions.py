@@ -95,3 +95,8 @@ def _draft(screening: Screening, by: User) -> Screening:
     if draft.finished_at:
         raise Refused(_("This screening is finished. Its answers can no longer be changed."))
     return draft
+
+
+def forget(case_id: UUID) -> None:
+    """In the transaction that destroys a file's keys: what was answered goes with them."""
+    Screening.objects.filter(case_id=case_id).update(answers={})

@@ -9,9 +9,12 @@ class ScreeningConfig(AppConfig):
     def ready(self) -> None:
         from amparo.access import home, navigation  # the models come first
         from amparo.access.policy import Act
+        from amparo.screening.actions import forget
         from amparo.screening.presenters import home_drafts
+        from amparo.vault.erasure import subscribe
         from amparo.vocab.citations import serve
 
+        subscribe(forget)
         navigation.register(
             navigation.Link(_("Screenings"), "screening:list", "list-check", Act.SCREEN, 10)
         )

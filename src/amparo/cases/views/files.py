@@ -14,10 +14,12 @@ from amparo.cases import presenters
 from amparo.cases.actions.files import open_file
 from amparo.cases.forms import OpenFileForm
 from amparo.cases.machine import State, Track
+from amparo.cases.models import Case, Clock
 from amparo.cases.panels import panels
 from amparo.cases.queries import (
     cases_for,
     covered_purposes,
+    erased,
     measures_taken,
     openings_of,
     running_clocks,
@@ -26,7 +28,9 @@ from amparo.cases.queries import (
 from amparo.cases.timeline import timeline
 from amparo.cases.views.scope import case_or_404
 from amparo.cases.words import STANDS, TONES, person_words
+from amparo.design.parts import Task
 from amparo.methods import clock
+from amparo.people.models import User
 from amparo.screening.queries import screenings_for
 
 ROWS = 25
@@ -53,6 +57,16 @@ def _may_break_glass(request: SignedInRequest) -> bool:
     return may(standing_of(request.user), Act.BREAK_GLASS)
 
 
+def _tasks(case: Case, user: User, clocks: list[Clock]) -> list[Task]:
+    """In an erased file nobody has anything to do."""
+    if erased(case):
+        return []
+    return presenters.tasks(
+        case, standing_of(user), clocks=clocks,
+        grounds=covered_purposes(case), measures=measures_taken(case),
+    )  # fmt: skip
+
+
 @requires(Act.SEE_CASE)
 def detail(request: SignedInRequest, reference: str) -> HttpResponse:
     case = case_or_404(request, Act.SEE_CASE, reference)
@@ -67,15 +81,13 @@ def detail(request: SignedInRequest, reference: str) -> HttpResponse:
         "facts": presenters.facts(case),
         "signs": presenters.signs(case),
         "next": presenters.next_clock(clocks, clock.now()),
-        "tasks": presenters.tasks(
-            case, standing_of(request.user), clocks=clocks,
-            grounds=covered_purposes(case), measures=measures_taken(case),
-        ),
+        "tasks": _tasks(case, request.user, clocks),
         "entries": [entry for entry in entries if not kind or entry.kind == kind],
         "kinds": sorted({str(entry.kind) for entry in entries}),
         "kind": kind,
         "now": clock.now(),
         "top": panels(case, request.user, "top"),
+        "erased": erased(case),
         "panels": panels(case, request.user, "aside"),
         "opens": is_allowed(request.user, Act.OPEN_IDENTITY, case.pk),
         **presenters.aside(case, shares_of(case), openings_of(case)),

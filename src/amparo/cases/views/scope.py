@@ -16,7 +16,7 @@ from amparo.audit.actions import record
 from amparo.audit.models import Decision
 from amparo.cases.forms import PurposeForm
 from amparo.cases.models import Case
-from amparo.cases.queries import cases_for
+from amparo.cases.queries import cases_for, erased
 from amparo.design.forms import AmparoForm
 from amparo.people.models import User
 
@@ -24,9 +24,9 @@ R = TypeVar("R")
 
 
 def case_or_404(request: SignedInRequest, act: Act, reference: str) -> Case:
-    """Absent and forbidden look alike."""
+    """Absent and forbidden look alike, and so does what an erased file has no more."""
     case = get_object_or_404(cases_for(request.user), reference=reference)
-    if not is_allowed(request.user, act, case.pk):
+    if not is_allowed(request.user, act, case.pk) or (act != Act.SEE_CASE and erased(case)):
         raise Http404
     return case
 

@@ -1,3 +1,5 @@
+from uuid import UUID
+
 from amparo.access.acting import action
 from amparo.access.policy import Act
 from amparo.access.standing import require_on_case
@@ -36,3 +38,10 @@ def record_need(
     if case.support != State.SOUGHT:
         step(case, Track.SUPPORT, State.SOUGHT, by=by)
     return need
+
+
+def forget(case_id: UUID) -> None:
+    """In the transaction that destroys a file's keys: what described the person goes with them."""
+    Need.objects.filter(case_id=case_id).update(
+        languages=[], dependants=0, region="", avoid_region=""
+    )

@@ -180,7 +180,7 @@ def test_the_database_lets_no_stranger_lift_it(cast: Cast, case: Case) -> None:
 VERBS = ("restrict", "lift", "share", "offer", "safety", "service", "decision", "copy")
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(VERBS), min_size=1, max_size=10))
 def test_in_any_history_it_is_refused_exactly_while_it_stands(
     cast: Cast, history: list[str]

@@ -1,1 +1,1 @@
-"""Every write of this room, by noun: copies, disagreements."""
+"""Every write of this room, by noun: copies, disagreements, erasures."""
