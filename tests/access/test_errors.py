@@ -31,7 +31,7 @@ WORD = "Tarvessolin"
 FIELDS = ("given_name", "family_name", "safe_contact", "account", "text", "note", "login", "q")
 ROW = f"DETAIL:  Failing row contains ({WORD}, 2004-02-29)."
 # Around the work of a page: its transaction, and its session, whose loss has an answer of its own.
-BESIDES = re.compile(r"^(SAVEPOINT|RELEASE|ROLLBACK)|django_session")
+BESIDES = re.compile(r"^(SAVEPOINT|RELEASE|ROLLBACK)|(django|accounts)_session")
 PAGES = [(a, m) for a, m in cells() if "ok" in rows()[label(a), m].outcomes.values()]
 
 

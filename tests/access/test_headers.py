@@ -17,13 +17,14 @@ from amparo.config.middleware import HEADERS, UNUSED
 POLICY = {
     "default-src": "'none'", "object-src": "'none'", "base-uri": "'none'", "style-src": "'self'",
     "script-src": "'self'", "img-src": "'self' data:", "form-action": "'self'",
-    "frame-ancestors": "'none'", "report-uri": "/policy-report/",
+    "frame-ancestors": "'none'", "connect-src": "'self'", "report-uri": "/policy-report/",
 }  # fmt: skip
 HANDLER = re.compile(r"on[a-z]+")
 ASKS = {"src", "srcset", "href", "action", "formaction", "poster", "data", "background", "ping"}
 EXIT = settings.EXIT_URL
 ELSEWHERE = re.compile(r"(https?:)?//", re.IGNORECASE)
-TYPES = re.compile(r"(text/html|text/csv|text/plain|image/svg\+xml); charset=utf-8")
+TEXT = re.compile(r"(text/html|text/csv|text/plain|image/svg\+xml); charset=utf-8")
+FILES = ("text/csv", "application/pdf", "application/octet-stream", "application/zip", "image/")
 
 
 class Page(HTMLParser):
@@ -86,8 +87,11 @@ def carries(visit: Visit) -> Iterator[str]:
     for name in ("Server", "X-Powered-By", "SourceMap"):
         if name in visit.headers:
             yield name
-    if visit.body and not TYPES.fullmatch(visit.headers.get("Content-Type", "")):
-        yield f"Content-Type: {visit.headers.get('Content-Type')}"
+    kind = visit.headers.get("Content-Type", "")
+    if visit.body and not TEXT.fullmatch(kind) and not kind.startswith(FILES):
+        yield f"Content-Type: {kind}"
+    if kind.startswith(FILES) and "attachment" not in visit.headers.get("Content-Disposition", ""):
+        yield f"{kind} that a browser may show as a page"
     if visit.headers.get("Content-Type", "").startswith("text/html"):
         yield from Page(visit.body).faults
 
@@ -124,7 +128,7 @@ def faults(visit: Visit) -> Iterator[str]:
 @pytest.mark.asvs(
     "3.3.1", "3.3.2", "3.3.3", "3.3.4", "3.3.5", "3.4.1", "3.4.2", "3.4.3", "3.4.4", "3.4.5",
     "3.4.6", "3.4.7", "3.4.8", "3.5.8", "3.6.1", "3.7.2", "3.7.3", "4.1.1", "13.4.6", "14.2.2",
-    "14.2.3", "14.3.2", "14.3.3",
+    "14.2.3", "14.3.2", "14.3.3", "3.2.1",
 )  # fmt: skip
 @pytest.mark.parametrize("persona", PERSONAS)
 def test_every_answer_carries_the_whole_armour(persona: str, crawler: Crawler) -> None:

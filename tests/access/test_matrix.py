@@ -15,7 +15,9 @@ Record = Callable[[str, object], None]
 # Reading is logged: the one row that a GET may add. Its lock and the rest begin with SELECT.
 # The session is no case's row: it keeps when somebody was there, and what a page asks to remember.
 READS = re.compile(r"SELECT\b|SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK TO SAVEPOINT")
-LOGS = re.compile(r'INSERT INTO "audit_entry"|(INSERT INTO|UPDATE|DELETE FROM) "accounts_session"')
+LOGS = re.compile(
+    r'\s*INSERT INTO "audit_entry"|(INSERT INTO|UPDATE|DELETE FROM) "accounts_session"'
+)
 CHANGES = re.compile(r"\b(nextval|setval)\(|\bINTO\b", re.IGNORECASE)
 
 

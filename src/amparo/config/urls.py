@@ -12,7 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("language/", login_not_required(set_language), name="set_language"),
     path("policy-report/", policy_report, name="policy_report"),
     path("account/", include("amparo.accounts.urls")),
-    path("design/", include("amparo.design.urls")),
     path("", include("amparo.access.urls")),
     path("accounts/", include("amparo.administration.urls")),
     path("welcome/<uuid:user>/<str:token>/", welcome, name="account_welcome"),
@@ -26,4 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 
 if settings.DEMO:
-    urlpatterns.append(path("demo/", include("amparo.demo.urls")))
+    urlpatterns += [
+        path("demo/", include("amparo.demo.urls")),
+        path("design/", include("amparo.design.urls")),
+    ]

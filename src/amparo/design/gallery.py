@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from django import forms
 from django.core.paginator import Paginator
+from django.utils.safestring import SafeString
 
 from amparo.design.forms import AmparoForm, DayInput, MomentInput
 from amparo.design.parts import Column, Entry, Row, Table, Task
@@ -11,7 +12,7 @@ from amparo.design.parts import Column, Entry, Row, Table, Task
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 # "The letter … came back from …": a sentence of right-to-left script around each token.
 ARABIC = "وصلت الرسالة"
-SVG = (
+SVG = SafeString(
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 130" width="400" height="130"'
     ' role="img" aria-label="Bars for 2024, 2025 and 2026">'
     '<g fill="#1b5e6b"><rect x="60" y="10" width="180" height="26"/>'
