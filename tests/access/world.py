@@ -170,6 +170,8 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
         },
         "screening:question": {"slug": "danger"},
         "mfa_remove_webauthn": {"pk": 1}, "mfa_edit_webauthn": {"pk": 1},
+        "account_unlink": {"pk": 1}, "account_sign_on": {"code": "nowhere"},
+        "account_sign_on_return": {"code": "nowhere"},
         "screening:result": {"pk": case.screening_id},
         "referrals:offer": {"slug": files.service(cast, unit="second_shelter").slug},
     }  # fmt: skip

@@ -60,6 +60,11 @@ class ClosedSignUp(DefaultAccountAdapter):  # type: ignore[misc]  # untyped libr
         signing.factor_changed(template_prefix, self.request.session.session_key, by=user)
         super().send_notification_mail(template_prefix, user, context, email or user.email)
 
+    def get_login_stages(self) -> list[str]:
+        stages: list[str] = super().get_login_stages()
+        own = {"allauth.mfa.stages.AuthenticateStage": "amparo.accounts.stages.SecondFactorStage"}
+        return [own.get(stage, stage) for stage in stages]
+
     def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
         """The passkey first: it is the quickest and the hardest to cheat."""
         ways: list[dict[str, Any]] = super().get_reauthentication_methods(user)

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from amparo.accounts import devices, limits, proofs, queries
 from amparo.accounts.models import Session
+from amparo.accounts.templatetags.sign_ons import sign_ons
 from amparo.vault.cipher import CannotOpen
 
 
@@ -37,6 +38,7 @@ def own_account(request: HttpRequest) -> dict[str, Any]:
         "codes_left": codes_left(queries.codes_of(user)),
         "sessions": [session_row(each, mine) for each in queries.sessions_of(user)],
         "links": queries.links_of(user),
+        "issuers": sign_ons(),
         "has_password": user.has_usable_password(),
         "key_by": None if queries.has_key(user) else user.joined_at + proofs.key_grace(),
         "hours": limits.LONGEST,

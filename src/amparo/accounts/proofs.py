@@ -31,8 +31,13 @@ def by_key(request: HttpRequest) -> bool:
 
 
 def by_sign_on_with_two(request: HttpRequest) -> bool:
-    """The single sign-on told that it had asked for two factors."""
-    return any(each.get("two_factors") is True for each in records(request))
+    return sign_on_with_two(request, me(request))
+
+
+def sign_on_with_two(request: HttpRequest, user: User) -> bool:
+    """The single sign-on told that it had asked `user` for two factors."""
+    shown = get_authentication_records(request, user)
+    return any(each.get("two_factors") is True for each in shown)
 
 
 def means(request: HttpRequest) -> str:

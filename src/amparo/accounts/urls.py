@@ -9,6 +9,7 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from amparo.accounts import views
+from amparo.accounts.sign_on import views as sign_on
 
 to_own = RedirectView.as_view(pattern_name="account_own")
 
@@ -27,6 +28,10 @@ urlpatterns = [
     path("still-here/", views.still_here, name="account_still_here"),
     path("kept/", views.kept, name="account_kept"),
     path("key-needed/", views.key_needed, name="account_key_needed"),
+    path("sign-on/<slug:code>/", sign_on.begin, name="account_sign_on"),
+    path("sign-on/<slug:code>/return/", sign_on.come_back, name="account_sign_on_return"),
+    path("links/add/", sign_on.confirm, name="account_link"),
+    path("links/<int:pk>/remove/", sign_on.part, name="account_unlink"),
     path("second-factor/choose/", views.choose_factor, name="account_choose_factor"),
     path("second-factor/", to_own, name="mfa_index"),
     path("second-factor/authenticate/", factor.authenticate, name="mfa_authenticate"),

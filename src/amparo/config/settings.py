@@ -189,6 +189,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_signed_out"
 ACCOUNT_SESSION_REMEMBER = True  # the session ends by accounts.limits; nobody is asked
 ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGOUT_ON_GET = False
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
@@ -209,6 +210,8 @@ MFA_FORMS = {
 }
 # How many proxies stand before us, so that a try is counted for the network it comes from.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("AMPARO_PROXIES", "0" if DEMO else "1"))
+# Which single sign-ons are believed: a TOML file (howto, administrator).
+SIGN_ON = os.environ.get("AMPARO_OIDC", "")
 # Whoever opens identities needs a passkey or a hardware key; a new account has days to get one.
 KEY_NEAR_IDENTITY = not DEMO and os.environ.get("AMPARO_KEY_NEAR_IDENTITY") != "0"
 KEY_GRACE_DAYS = int(os.environ.get("AMPARO_KEY_GRACE_DAYS", "14"))

@@ -86,7 +86,8 @@ def forgive(counted: list[int]) -> None:
 
 
 @transaction.atomic
-def record_failure(factor: str, *, whose: str | User) -> None:
+def record_failure(factor: str, *, whose: str | User, why: str = "") -> None:
     """A row of the log: which account was tried, if there is one, and never what was typed."""
     user = whose if isinstance(whose, User) else active_users().filter(email__iexact=whose).first()
-    record("sign-in refused", by=Unknown(), thing=user, purpose=factor, decision=Decision.DENY)
+    told = f"{factor}: {why}"[:60] if why else factor
+    record("sign-in refused", by=Unknown(), thing=user, purpose=told, decision=Decision.DENY)
