@@ -26,5 +26,5 @@ def has_just_signed(request: SignedInRequest) -> bool:
 def sign_again(request: SignedInRequest) -> HttpResponse:
     """To the page that asks for a factor, and back here."""
     ways = get_adapter(request).get_reauthentication_methods(request.user)
-    address = str(ways[-1]["url"]) if ways else reverse("account_reauthenticate")
+    address = str(ways[0]["url"]) if ways else reverse("account_reauthenticate")
     return redirect(f"{address}?{urlencode({'next': request.get_full_path()})}")

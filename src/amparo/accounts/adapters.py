@@ -4,10 +4,12 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.contrib import messages
 from django.http import HttpRequest
 
-from amparo.accounts import factors, proofs
+from amparo.accounts import factors, proofs, words
 from amparo.accounts.actions import attempts, signing
+from amparo.accounts.queries import failures_since_sign_in
 from amparo.people.models import User
 
 
@@ -45,8 +47,11 @@ class ClosedSignUp(DefaultAccountAdapter):  # type: ignore[misc]  # untyped libr
 
     def login(self, request: HttpRequest, user: User) -> None:
         """One row of the log for each session, with what was shown for it."""
+        failed = failures_since_sign_in(user)
         super().login(request, user)
         signing.signed_in(proofs.means(request), by=user)
+        if failed:
+            messages.warning(request, words.failed_before(failed))
 
     def send_notification_mail(
         self,

@@ -108,7 +108,8 @@ class SecondFactorMiddleware:
         """Pages that say who somebody is ask for a key that no false page can use up."""
         if not limits.is_near_identity(view) or proofs.may_come_near(request):
             return None
-        return redirect("account_key_needed")
+        path = request.get_full_path() if request.method == "GET" else reverse("home")
+        return redirect(f"{reverse('account_key_needed')}?{urlencode({'next': path})}")
 
 
 def has_second_factor(request: HttpRequest) -> bool:

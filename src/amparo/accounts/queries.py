@@ -2,13 +2,18 @@ from __future__ import annotations
 
 import hashlib
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from django.db import models
 
+from amparo.audit.queries import entries
+
 if TYPE_CHECKING:
     from amparo.accounts.models import Link, Session
     from amparo.people.models import User
+
+NOBODY = UUID(int=0)  # who stands in the log where nobody is known yet
 
 
 def keys_of(user: User) -> list[Authenticator]:
@@ -46,6 +51,14 @@ def sessions_of(user: User) -> models.QuerySet[Session]:
     from amparo.accounts.models import Session
 
     return Session.objects.filter(user=user).order_by("-seen_at")
+
+
+def failures_since_sign_in(user: User) -> int:
+    """How often somebody tried the account of `user` in vain since it was last signed in to."""
+    mine = entries().filter(actor=user.pk, action="signed in")
+    last = mine.order_by("-at").values_list("at", flat=True).first()
+    tried = entries().filter(actor=NOBODY, action="sign-in refused", object_id=user.pk)
+    return (tried.filter(at__gt=last) if last else tried).count()
 
 
 def links_of(user: User) -> models.QuerySet[Link]:

@@ -14,14 +14,13 @@ from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from amparo.accounts.models import Attempt
+from amparo.accounts.queries import NOBODY
 from amparo.audit.actions import record
 from amparo.audit.keyfile import key
 from amparo.audit.models import Decision
 from amparo.methods import clock
 from amparo.people.models import User
 from amparo.people.queries import active_users
-
-NOBODY = UUID(int=0)
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,16 @@ from django.core.cache import cache
 from django.test import Client
 from pytest_django import Settings
 
+from amparo.accounts import queries
 from amparo.accounts.actions import attempts
 from amparo.accounts.models import Attempt
+from amparo.accounts.queries import failures_since_sign_in
 from amparo.audit.models import Decision
 from amparo.audit.queries import entries
 from amparo.methods import clock
 from amparo.people.models import User
 from support.cast import Cast
-from support.factors import PASSWORD, with_password
+from support.factors import PASSWORD, code_of, with_password
 
 SIGN_IN = "/account/login/"
 NOBODY = "nobody.of.that.name@example.org"
@@ -124,13 +126,26 @@ def test_a_success_does_not_count(browser: Client, cast: Cast) -> None:
     assert not Attempt.objects.exists()
 
 
+@pytest.mark.asvs("6.3.5")
+def test_at_the_next_sign_in_one_hears_of_what_failed(browser: Client, cast: Cast) -> None:
+    secret = with_password(cast.coordinator)
+    for _ in range(3):
+        answer(browser, cast.coordinator.email, "a wrong pass phrase")
+    answer(browser, cast.panel.email, "a wrong pass phrase")
+    answer(browser, cast.coordinator.email, PASSWORD)
+    browser.post("/account/second-factor/authenticate/", {"code": code_of(secret)})
+    assert "3 attempts with your address failed" in browser.get("/").content.decode()
+    browser.post("/account/logout/")
+    assert failures_since_sign_in(cast.coordinator) == 0
+
+
 @pytest.mark.asvs("16.3.1", "16.2.5")
 def test_a_failure_stands_in_the_log_without_what_was_typed(browser: Client, cast: Cast) -> None:
     answer(browser, cast.coordinator.email, "a wrong pass phrase")
     answer(browser, NOBODY, "a wrong pass phrase")
     unknown, known = entries().filter(action="sign-in refused").newest_first()
     assert (known.object_id, known.decision) == (cast.coordinator.pk, Decision.DENY)
-    assert (unknown.object_id, unknown.actor) == (None, attempts.NOBODY)
+    assert (unknown.object_id, unknown.actor) == (None, queries.NOBODY)
     held = str([list(entries().values()), list(Attempt.objects.values())])
     assert "wrong" not in held
     assert "example" not in held

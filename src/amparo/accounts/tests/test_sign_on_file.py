@@ -3,6 +3,9 @@
 from pathlib import Path
 
 import pytest
+from django.apps import apps
+from django.core.exceptions import ImproperlyConfigured
+from pytest_django import Settings
 
 from amparo.accounts.sign_on.configuration import load
 from amparo.vocab.datafile import DataError
@@ -42,6 +45,18 @@ def test_a_secret_that_others_can_read_is_refused(tmp_path: Path) -> None:
     (tmp_path / "client-secret").chmod(0o644)
     with pytest.raises(DataError, match="client_secret_file: is open to other users"):
         load(file)
+
+
+def test_a_mistake_stops_the_start(tmp_path: Path, settings: Settings) -> None:
+    settings.SIGN_ON = str(written(tmp_path, HOST, FILE.replace("client_id", "client")))
+    with pytest.raises(DataError, match=r"sign-on\.toml: issuer\[.*client_id: is missing"):
+        apps.get_app_config("accounts").ready()
+
+
+def test_a_list_of_leaked_passwords_that_is_not_there_stops_the_start(settings: Settings) -> None:
+    settings.BREACHED_PASSWORDS = "/nowhere/at/all"
+    with pytest.raises(ImproperlyConfigured, match="AMPARO_BREACHED_PASSWORDS: /nowhere/at/all"):
+        apps.get_app_config("accounts").ready()
 
 
 def test_a_code_stands_once(tmp_path: Path) -> None:
