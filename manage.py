@@ -14,7 +14,9 @@ def main() -> None:
     from amparo.config import embedded
 
     command = sys.argv[1] if len(sys.argv) > 1 else "help"
-    if "DATABASE_URL" not in os.environ and command not in NO_DATABASE:
+    # With a file to check, the check of the log needs nothing else.
+    offline = command in NO_DATABASE or (command == "verify_audit" and len(sys.argv) > 2)
+    if "DATABASE_URL" not in os.environ and not offline:
         embedded.start(Path(os.environ.get("AMPARO_VAR", ROOT / "var")) / "postgres").export()
 
     from django.core.management import execute_from_command_line

@@ -52,9 +52,17 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Fault:
-    lane: int
+    """Where something does not hold: a row of a lane, or (lane None) a line of the signed heads."""
+
+    lane: int | None
     sequence: int
     what: str | Promise
+
+    def __str__(self) -> str:
+        words = {"lane": self.lane, "number": self.sequence, "what": self.what}
+        if self.lane is None:
+            return _("Signed heads, line %(number)s: %(what)s") % words
+        return _("Lane %(lane)s, row %(number)s: %(what)s") % words
 
 
 def time_of(moment: datetime) -> str:
@@ -126,10 +134,10 @@ def _out_of_place(row: Row, before: Row | None) -> str | Promise:
         return _("rows are missing before this one")
     if row.previous != (before.mac if before else GENESIS):
         return _("this row does not follow the one before it")
-    if before and row.at < before.at and _set_back(row.at, before.at):
+    if before and row.at < before.at and is_set_back(row.at, before.at):
         return _("the clock was set back before this row")
     return ""
 
 
-def _set_back(at: str, before: str) -> bool:
+def is_set_back(at: str, before: str) -> bool:
     return datetime.fromisoformat(at) < datetime.fromisoformat(before) - TOLERANCE

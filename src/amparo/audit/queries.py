@@ -19,6 +19,19 @@ ROWS = """
         decision, keys, coalesce(session::text, ''), coalesce(request::text, ''), previous, mac
     FROM audit_entry ORDER BY lane, sequence
 """
+# From lane to lane along the index, whatever lanes there are: never over all rows.
+ENDS = """
+    WITH RECURSIVE lanes AS (
+        SELECT min(lane) AS lane FROM audit_entry
+        UNION ALL
+        SELECT (SELECT min(entry.lane) FROM audit_entry AS entry WHERE entry.lane > lanes.lane)
+        FROM lanes WHERE lanes.lane IS NOT NULL
+    )
+    SELECT lanes.lane, last.sequence, last.mac FROM lanes, LATERAL (
+        SELECT sequence, mac FROM audit_entry AS entry WHERE entry.lane = lanes.lane
+        ORDER BY sequence DESC LIMIT 1) AS last
+    ORDER BY lanes.lane
+"""
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):
@@ -54,6 +67,13 @@ def rows_in_chain_order() -> Iterator[Row]:
         cursor.execute(ROWS)
         while part := cursor.fetchmany(CHUNK):
             yield from map(Row._make, part)
+
+
+def lane_ends() -> list[tuple[int, int, bytes]]:
+    """Of each lane the number and the MAC of its last row, as they stood together."""
+    with connection.cursor() as cursor:
+        cursor.execute(ENDS)
+        return [(lane, sequence, bytes(mac)) for lane, sequence, mac in cursor.fetchall()]
 
 
 def is_done(key: UUID) -> bool:

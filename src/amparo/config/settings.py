@@ -99,6 +99,8 @@ WRAPPED = Path(os.environ.get("AMPARO_WRAPPED", VAR / "wrapped"))
 WRAPPED_DAYS = int(os.environ.get("AMPARO_WRAPPED_DAYS", "7"))
 # A role that reads every row and writes none, for ./run backup alone.
 BACKUP_DATABASE = database(os.environ.get("DATABASE_BACKUP_URL", OWNER_URL))
+# The log's signed heads: on another disk or machine than the database, where the log cannot follow.
+AUDIT_HEADS = Path(os.environ.get("AMPARO_AUDIT_HEADS", VAR / "audit" / "heads.jsonl"))
 COUNTRY = Path(os.environ.get("AMPARO_COUNTRY", PACKAGE / "demo" / "country"))
 # A fault in the country's pack stops the start, with the file and the key that are wrong.
 EXIT_URL = load_country(COUNTRY).exit_site
@@ -123,6 +125,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "procrastinate.contrib.django",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",
