@@ -26,6 +26,7 @@ import django
 
 django.setup()
 
+from django.conf import settings as django_settings
 from django.test import Client
 from django.urls import get_resolver
 from django.utils import translation
@@ -52,15 +53,17 @@ def cluster() -> embedded.Cluster:
 
 
 def template_name() -> str:
-    """One template per state of the migrations and of the code they call."""
+    """One template per state of the migrations, ours and the libraries', and of what they call."""
     files = [
         *sorted(SOURCE.glob("*/migrations/*.py")),
         SOURCE / "access" / "row_security.py",
         SOURCE / "access" / "restriction" / "purposes.py",
         SOURCE / "audit" / "append_only.py",
         SOURCE / "config" / "roles.py",
+        ROOT / "requirements" / "web.txt",
     ]
-    digest = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+    apps = " ".join(django_settings.INSTALLED_APPS).encode()
+    digest = hashlib.sha256(apps + b"".join(file.read_bytes() for file in files)).hexdigest()
     return f"template_{digest[:16]}"
 
 

@@ -28,6 +28,12 @@ def start(address: str, *, workers: int, threads: int) -> subprocess.Popen[bytes
     return child
 
 
+def start_worker() -> subprocess.Popen[bytes]:
+    """Start what does the periodic work; it ends with this process, however that ends."""
+    command = [sys.executable, str(settings.ROOT / "manage.py"), "worker", "--until-eof"]
+    return subprocess.Popen(command, env=os.environ, stdin=subprocess.PIPE)  # noqa: S603  our own words
+
+
 def wait(child: subprocess.Popen[bytes]) -> int:
     """Its exit code, once it ends or is told to. A first Ctrl-C ends it in good order."""
     try:

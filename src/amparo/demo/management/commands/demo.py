@@ -30,7 +30,10 @@ class Command(BaseCommand):
         child = server.start(f"{host}:{port}", workers=1, threads=8)
         self._say(f"\nOpen  http://{host}:{port}  and choose who to be. Ctrl-C stops it.\n")
         self._play(country, child)
-        sys.exit(server.wait(child))
+        worker = server.start_worker()  # not before: it signs how the log stands, in real time
+        code = server.wait(child)
+        worker.communicate()
+        sys.exit(code)
 
     def _prepare(self) -> Country | None:
         """Tables, translations, static files; and the country with its people if it is new."""
