@@ -57,7 +57,10 @@ class Grant(models.Model):
                 name="shared_under_a_basis_or_own",
             ),
         ]
-        indexes = [models.Index(fields=["unit", "purpose"])]
+        indexes = [
+            models.Index(fields=["unit", "purpose"]),
+            models.Index(fields=["case_id", "purpose"], name="grants_of_case"),
+        ]
 
     def __str__(self) -> str:
         return str(self.id)
