@@ -164,6 +164,7 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
             "screening": finished_screening(own).pk,
             "proposal": _proposed(case, cast.manager_a),
             "glass": _opened_this_morning(case, cast),
+            "unit": cast.units["second_shelter"].pk,
             "user": cast.stranger.pk, "token": "none-such",
             "place": _waits_for_a_second_yes(cast),
             "key": ask.document_id, "number": ask.number, "uidb36": "0",

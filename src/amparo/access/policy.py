@@ -57,6 +57,7 @@ class Act(StrEnum):
     RECEIVE = "receive"
     DECIDE = "decide"
     CLOSE = "close"
+    END_SHARE = "end_share"
     FIND_PLACE = "find_place"
     ANSWER_OFFER = "answer_offer"
     SEE_SERVICES = "see_services"
@@ -93,6 +94,7 @@ MANDATES: Mapping[Act, frozenset[Mandate]] = {
     Act.RECEIVE: frozenset({CO}),
     Act.DECIDE: frozenset({CA}),
     Act.CLOSE: frozenset({CM, CO}),
+    Act.END_SHARE: frozenset({CM, CO}),
     Act.FIND_PLACE: frozenset({FR, CM, CO}),
     Act.ANSWER_OFFER: frozenset({SP}),
     Act.SEE_SERVICES: frozenset({FR, CM, CO, CA, SP}),
@@ -119,6 +121,7 @@ ON_A_CASE: Mapping[Act, Purpose] = {
     Act.RECEIVE: Purpose.CASEWORK,
     Act.DECIDE: Purpose.CASEWORK,
     Act.CLOSE: Purpose.CASEWORK,
+    Act.END_SHARE: Purpose.CASEWORK,
     Act.FIND_PLACE: Purpose.CASEWORK,
     Act.ANSWER_OFFER: Purpose.CASEWORK,
     Act.OPEN_FILE: Purpose.CASEWORK,

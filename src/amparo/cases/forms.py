@@ -273,3 +273,10 @@ class ReviewForm(AmparoForm):
         label=_("What you find"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("In a few words, without names."),
     )  # fmt: skip
+
+
+class EndShareForm(AmparoForm):
+    last_day = forms.DateField(
+        label=_("Last day"), required=False, widget=DayInput,
+        help_text=_("Leave it empty to end it now. On the last day the unit still sees the file."),
+    )  # fmt: skip

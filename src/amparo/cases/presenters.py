@@ -18,6 +18,7 @@ from amparo.cases.queries import Opening, grounds_of, live_consents
 from amparo.cases.words import CLOCKS, STANDS
 from amparo.design.parts import Row, Task, Tone, Words
 from amparo.people.codes import label
+from amparo.people.models import Unit
 from amparo.screening import indicators, questionnaire
 
 S = State
@@ -192,3 +193,27 @@ def _emergency(row: Glass, reference: str) -> Emergency:
         return Emergency(row, reference, _("to be reviewed"), "warn", row.at + REVIEW_WITHIN)
     tone: Tone = "good" if found.outcome == found.Outcome.JUSTIFIED else "danger"
     return Emergency(row, reference, found.get_outcome_display(), tone, None)
+
+
+@dataclass
+class Sharing:
+    """What one unit may see of a file, from when until when."""
+
+    unit: Unit
+    own: bool
+    since: datetime
+    until: datetime | None
+    purposes: list[str]
+
+
+def sharing(case: Case, shares: list[Grant]) -> list[Sharing]:
+    """One row a unit: from the first of its shares until the last."""
+    found: dict[UUID, Sharing] = {}
+    for grant in shares:
+        fresh = Sharing(grant.unit, grant.unit_id == case.unit_id, grant.since, grant.until, [])
+        row = found.setdefault(grant.unit_id, fresh)
+        row.since = min(row.since, grant.since)
+        row.until = max(row.until, grant.until) if row.until and grant.until else None
+        words = str(grant.get_purpose_display())
+        row.purposes = sorted({*row.purposes, words})
+    return list(found.values())

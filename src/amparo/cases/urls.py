@@ -1,6 +1,6 @@
 from django.urls import path
 
-from amparo.cases.views import consents, decisions, files, glass, measures, sealed
+from amparo.cases.views import consents, decisions, files, glass, measures, sealed, shares
 
 app_name = "cases"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("<str:reference>/consent/<uuid:consent>/end/", consents.withdraw, name="end_consent"),
     path("<str:reference>/consent/<uuid:consent>/narrow/", consents.narrow, name="narrow_consent"),
     path("<str:reference>/holders/", consents.who_holds, name="holders"),
+    path("<str:reference>/sharing/", shares.share_list, name="sharing"),
+    path("<str:reference>/sharing/<uuid:unit>/end/", shares.end, name="end_share"),
     path("<str:reference>/refer/", decisions.refer, name="refer"),
     path("<str:reference>/end/", decisions.end, name="end"),
     path("<str:reference>/receive/", decisions.receive, name="receive"),

@@ -60,6 +60,7 @@ write_case       c  c  -  -  a  -  -  -  -  -
 find_place       c  c  -  -  a  -  -  -  -  -
 receive          -  -  -  -  a  -  -  -  -  -
 decide           -  -  -  c  -  -  -  -  -  -
+end_share        -  c  -  -  a  -  -  -  -  -
 close            -  c  -  -  a  -  -  -  -  -
 answer_offer     -  -  c  -  -  -  -  -  -  -
 open_identity    i  i  i  i  i  -  -  -  -  -

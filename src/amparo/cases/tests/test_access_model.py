@@ -69,7 +69,13 @@ class Office:
 
     def take(self, step: tuple[Any, ...]) -> None:
         verb, *rest = step
-        getattr(self, f"_{verb}")(*rest)
+        with clock.at(self._moment(self.model.minute)):
+            getattr(self, f"_{verb}")(*rest)
+
+    def compare_all(self) -> None:
+        with clock.at(self._moment(self.model.minute)):
+            for who in PEOPLE:
+                self.compare(who)
 
     def _wait(self, minutes: int) -> None:
         self.model.minute += minutes
@@ -167,9 +173,6 @@ def test_both_walls_say_what_the_reference_says(cast: Cast, steps: list[tuple[An
     with transaction.atomic():
         office = Office(cast)
         for step in steps:
-            with clock.at(office._moment(office.model.minute)):
-                office.take(step)
-            with clock.at(office._moment(office.model.minute)):
-                for who in PEOPLE:
-                    office.compare(who)
+            office.take(step)
+            office.compare_all()
         transaction.set_rollback(True)

@@ -90,6 +90,7 @@ def detail(request: SignedInRequest, reference: str) -> HttpResponse:
         "erased": erased(case),
         "panels": panels(case, request.user, "aside"),
         "opens": is_allowed(request.user, Act.OPEN_IDENTITY, case.pk),
+        "may_end_share": may(standing_of(request.user), Act.END_SHARE),
         **presenters.aside(case, shares_of(case), openings_of(case)),
     }  # fmt: skip
     return render(request, "cases/detail.html", context)
