@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -97,7 +97,14 @@ def running(folder: Path) -> Iterator[tuple[SignOn, Path]]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            self.reply({})
+            if urlsplit(self.path).path != "/authorization_endpoint":
+                return self.reply({})
+            asked = parse_qs(urlsplit(self.path).query)
+            brought = urlencode(made.signs_in(self.path))
+            self.send_response(302)
+            self.send_header("Location", f"{asked['redirect_uri'][0]}?{brought}")
+            self.end_headers()
+            return None
 
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"])).decode()

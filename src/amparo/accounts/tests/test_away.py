@@ -123,7 +123,6 @@ def test_typing_counts_as_being_here(signed_in: Client, cast: Cast, secret: str)
     assert sessions_of(cast.coordinator)[0].seen_at == start + timedelta(minutes=60)
 
 
-@pytest.mark.asvs("7.5.3")
 def test_a_locked_screen_opens_nothing_until_a_factor_is_shown(
     signed_in: Client, secret: str
 ) -> None:

@@ -28,7 +28,7 @@ def old_hand(signed_in: Client, cast: Cast) -> Client:
     return signed_in
 
 
-@pytest.mark.asvs("6.3.3")
+@pytest.mark.asvs("6.3.3", "7.5.3")
 def test_a_code_does_not_open_an_identity(old_hand: Client) -> None:
     assert old_hand.get("/").status_code == 200
     for answer in (old_hand.get(IDENTITY), old_hand.post(IDENTITY, {"purpose": "safety"})):

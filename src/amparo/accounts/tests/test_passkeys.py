@@ -89,6 +89,17 @@ def test_a_false_page_can_use_no_passkey(browser: Client, device: Device) -> Non
     assert not signs_in(browser, replace(device, host="testserver.example"))
 
 
+@pytest.mark.asvs("6.7.2")
+def test_a_question_is_long_and_asked_once(browser: Client, db: None) -> None:
+    asked = {
+        browser.get(LOGIN, headers=JSON).json()["request_options"]["publicKey"]["challenge"]
+        for _ in range(50)
+    }
+    assert len(asked) == 50
+    assert min(len(each) for each in asked) >= 43  # 256 bits
+
+
+@pytest.mark.asvs("6.7.2")
 def test_an_answer_is_good_for_one_question(browser: Client, device: Device) -> None:
     shown = device.shows(browser.get(LOGIN, headers=JSON).json())
     browser.post(LOGIN, {"credential": shown})

@@ -42,6 +42,18 @@ def test_the_database_holds_no_secret_in_clear(cast: Cast) -> None:
         assert stored.wrap().validate_code(code_of(secret))
 
 
+@pytest.mark.asvs("6.5.3", "6.5.4")
+def test_codes_and_secrets_are_drawn_and_long_enough(cast: Cast) -> None:
+    codes, secrets = [], []
+    for user in cast.users.values():
+        secrets.append(with_app(user))
+        codes += codes_of(user)
+    assert len(set(codes)) == len(codes) == 110
+    assert {len(code) for code in codes} == {12}  # figures: 39 bits
+    assert len(set(secrets)) == 11
+    assert {len(secret) for secret in secrets} == {32}  # of 5 bits each: 160
+
+
 def test_recovery_codes_are_sealed_too(cast: Cast) -> None:
     with_app(cast.coordinator)
     codes = codes_of(cast.coordinator)
@@ -96,6 +108,7 @@ def test_a_list_of_recovery_codes_moved_opens_no_door(browser: Client, cast: Cas
     assert "Incorrect code" in typed(browser, cast.coordinator, code)
 
 
+@pytest.mark.asvs("11.2.5")
 @pytest.mark.parametrize("junk", ["", "not base 64 !", "QUJD", "A" * 200])
 def test_a_secret_that_is_none_is_refused_like_a_wrong_code(
     junk: str, browser: Client, cast: Cast

@@ -227,7 +227,7 @@ def test_whoever_left_does_not_come_in(browser: Client, ministry: SignOn, known:
     assert not is_in(browser)
 
 
-@pytest.mark.asvs("10.1.2", "10.2.1")
+@pytest.mark.asvs("10.1.2", "10.2.1", "7.6.2")
 def test_an_answer_that_this_browser_did_not_ask_for_is_refused(
     browser: Client, ministry: SignOn, known: User
 ) -> None:
