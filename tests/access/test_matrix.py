@@ -55,6 +55,7 @@ def test_every_address_of_the_product_has_its_rows_in_the_table() -> None:
 
 
 @pytest.mark.parametrize("persona", PERSONAS)
+@pytest.mark.asvs("3.5.3", "8.2.1", "8.3.1")
 def test_everybody_gets_what_the_table_says(
     persona: str, crawler: Crawler, world: World, record_property: Record
 ) -> None:

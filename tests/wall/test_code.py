@@ -19,6 +19,7 @@ ASKS_OUTSIDE = {
     "requests", "urllib.request", "urllib3", "http.client", "httpx", "aiohttp", "ftplib",
     "smtplib", "imaplib", "poplib", "telnetlib", "socketserver", "paramiko", "socket",
 }  # fmt: skip
+ASKING = "accounts/sign_on/provider.py"
 HASHES = {"sha256", "sha384", "sha512", "sha3_256", "blake2b"}
 SAFE_MARKS = {"mark_safe", "html_safe", "SafeText", "SafeString"}
 # Drawings of ours and of the chart library, whose labels are tested; a report in plain text.
@@ -120,13 +121,20 @@ def test_no_xml_is_read() -> None:
     assert not (found := imported(XML)), told(found)
 
 
-@pytest.mark.asvs("1.3.6", "13.2.4", "13.2.5", "15.3.2")
-def test_no_code_of_ours_asks_another_server() -> None:
-    """What a library asks for us, the sign-in of another provider, has tests where it is set up."""
+@pytest.mark.asvs("1.3.6", "13.2.4", "13.2.5", "15.3.2", "12.3.2")
+def test_another_server_is_asked_in_one_place_which_follows_no_redirect() -> None:
+    """The single sign-on, at addresses found under the configured issuer (its own tests)."""
     found = [
-        each for each in imported(ASKS_OUTSIDE) if "management/commands" not in place(each.path)
+        each
+        for each in imported(ASKS_OUTSIDE)
+        if place(each.path) != ASKING and "management/commands" not in place(each.path)
     ]
     assert not found, told(found)
+    for path, call in calls({"request", "get", "post"}):
+        if place(path) == ASKING and ast.unparse(call.func).startswith("requests."):
+            words = {word.arg: ast.unparse(word.value) for word in call.keywords}
+            assert words["allow_redirects"] == "False"
+            assert words["timeout"] and "verify" not in words
 
 
 @pytest.mark.asvs("1.3.11")

@@ -85,6 +85,7 @@ def test_two_rows_cannot_stand_in_the_same_place(db: None) -> None:
 
 
 @pytest.mark.parametrize("model", [Entry, Receipt])
+@pytest.mark.asvs("16.4.2")
 def test_the_web_role_changes_and_removes_nothing(model: type[Model], db: None) -> None:
     record("saw the file", by=WHO)
     table = model._meta.db_table

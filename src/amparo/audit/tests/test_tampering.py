@@ -39,6 +39,7 @@ def without_triggers(superuser: Superuser) -> None:
     superuser.execute("ALTER TABLE audit_entry DISABLE TRIGGER ALL")
 
 
+@pytest.mark.asvs("16.4.2")
 def test_even_the_superuser_is_stopped_by_the_triggers_until_they_are_off(
     superuser: Superuser,
 ) -> None:

@@ -35,6 +35,7 @@ def test_a_first_decision_that_presumes_begins_the_protected_period(cast: Cast, 
 
 @pytest.mark.parametrize("outcome", FINAL)
 @pytest.mark.parametrize("early", [timedelta(days=30), timedelta(days=1), timedelta.resolution])
+@pytest.mark.asvs("2.3.2")
 def test_no_final_decision_comes_before_the_period_ends(
     outcome: State, early: timedelta, cast: Cast
 ) -> None:
@@ -59,6 +60,7 @@ def test_from_the_end_of_the_period_the_final_decision_may_come(
     assert stored(case, cast).identification == outcome
 
 
+@pytest.mark.asvs("2.3.1")
 def test_a_final_decision_does_not_come_first(cast: Cast, case: Case) -> None:
     with pytest.raises(Refused, match="This cannot follow now"):
         decide(case, State.CONFIRMED, by=cast.panel, reason="confirmed")
@@ -108,6 +110,7 @@ def test_a_child_is_always_referred(age: str, outcome: State, cast: Cast) -> Non
 
 
 @pytest.mark.parametrize("age", ["child", "not_sure"])
+@pytest.mark.asvs("2.2.3")
 def test_a_child_is_not_withdrawn_at_a_word(age: str, cast: Cast) -> None:
     case = files.referred(cast, age=age)
     with pytest.raises(Refused, match="stays protected"):

@@ -64,6 +64,7 @@ def test_every_address_of_this_room_that_takes_a_form_is_tried_here() -> None:
 
 
 @each_demanding
+@pytest.mark.asvs("2.2.1", "2.2.2")
 def test_a_form_sent_empty_names_each_field_it_wants(
     sending: Sending, cast: Cast, client_of: Browser
 ) -> None:
@@ -83,6 +84,7 @@ def test_a_form_sent_empty_names_each_field_it_wants(
 
 
 @each_demanding
+@pytest.mark.asvs("2.2.1", "2.2.2")
 def test_a_value_that_was_not_offered_is_refused(
     sending: Sending, cast: Cast, client_of: Browser
 ) -> None:
@@ -158,6 +160,7 @@ def test_a_new_file_with_an_impossible_day_names_the_field(cast: Cast, client_of
     assert [control(page, target).get("name") for target in refusals(page)] == ["birth_date"]
 
 
+@pytest.mark.asvs("2.3.1", "2.2.3", "2.2.2")
 def test_a_step_that_cannot_follow_is_refused_in_a_sentence(cast: Cast, client_of: Browser) -> None:
     case = files.opened(cast)
     before = acts(case)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -137,6 +138,7 @@ def assert_as_the_model(case: Case, model: Model, cast: Cast) -> None:
         assert getattr(case, track) == model.at[track]
 
 
+@pytest.mark.asvs("2.3.1")
 def test_a_case_goes_where_the_reference_lets_it_and_nowhere_else(cast: Cast) -> None:
     @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(walks())

@@ -66,6 +66,7 @@ def test_an_empty_purpose_is_asked_for_by_name(
 
 
 @each_page
+@pytest.mark.asvs("15.3.1", "14.2.6")
 def test_with_a_purpose_it_shows_its_own_part_and_writes_one_row(
     page: str, cast: Cast, case: Case, client_of: Browser
 ) -> None:
@@ -99,6 +100,7 @@ def test_outsiders_see_nothing_and_leave_no_opening(
     assert openings(case) == before
 
 
+@pytest.mark.asvs("8.2.3", "15.3.1")
 def test_a_shelter_that_took_the_person_reads_the_identity_and_no_account(
     cast: Cast, client_of: Browser
 ) -> None:
@@ -135,6 +137,7 @@ def test_a_correction_of_nothing_is_refused_and_opens_nothing(
     assert entries().count() == before
 
 
+@pytest.mark.asvs("15.3.1")
 def test_the_form_of_a_correction_shows_nothing_that_is_sealed(
     cast: Cast, case: Case, client_of: Browser
 ) -> None:
@@ -163,6 +166,7 @@ def test_what_was_left_empty_is_not_there(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize("name", ["stranger", "manager_b", "auditor"])
+@pytest.mark.asvs("8.3.1")
 def test_the_actions_refuse_outsiders_too(name: str, cast: Cast, case: Case) -> None:
     outsider = cast.users[name]
     for reading in (open_identity, open_accounts):

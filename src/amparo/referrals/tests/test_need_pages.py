@@ -186,6 +186,7 @@ def test_who_has_no_mandate_seeks_no_place(
         assert client.get(address).status_code == 403
 
 
+@pytest.mark.asvs("3.5.3")
 def test_a_button_answers_no_link(cast: Cast, case: Case, client_of: Browser) -> None:
     need, service = a_need(cast, case), files.service(cast)
     address = reverse("referrals:offer", args=[need.pk, service.slug])

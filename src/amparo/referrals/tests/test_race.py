@@ -57,6 +57,7 @@ def say_yes(made: Offer, provider: User, start: Barrier) -> str:
     return "yes"
 
 
+@pytest.mark.asvs("2.3.4", "15.4.2")
 def test_of_two_providers_at_once_one_wins_and_the_other_is_told(committed: None) -> None:
     cast = make_cast()
     first = files.offered(cast, files.consented(cast))

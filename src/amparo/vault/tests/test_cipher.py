@@ -71,7 +71,7 @@ def test_what_was_not_sealed_is_never_passed_through(planted: bytes) -> None:
         unseal(KEY, PLACE, header + planted)
 
 
-@pytest.mark.asvs("11.3.3")
+@pytest.mark.asvs("11.3.3", "11.2.5")
 def test_every_changed_byte_is_found_at_every_position() -> None:
     stored = seal(KEY, PLACE, "Zorvanela")
     opened = []
@@ -137,6 +137,7 @@ def test_a_key_says_its_id_and_never_its_secret() -> None:
     assert secret.hex() not in shown
 
 
+@pytest.mark.asvs("11.2.5")
 def test_a_refusal_names_the_column_and_nothing_of_the_value() -> None:
     with pytest.raises(CannotOpen) as refusal:
         unseal(KEY, PLACE, b"Zorvanela in clear")
