@@ -76,6 +76,7 @@ class Act(StrEnum):
     CHANGE_KEYS = "change_keys"
     ASK_ERASURE = "ask_erasure"
     ERASE = "erase"
+    SEE_RETENTION = "see_retention"
 
 
 # Who keeps the accounts reads nothing that others work on (security design, 3.1).
@@ -112,6 +113,7 @@ MANDATES: Mapping[Act, frozenset[Mandate]] = {
     Act.CHANGE_KEYS: frozenset({DP, AD}),
     Act.ASK_ERASURE: frozenset({CM, CO, DP}),
     Act.ERASE: frozenset({CO}),
+    Act.SEE_RETENTION: frozenset({CO, DP}),
 }
 
 ON_A_CASE: Mapping[Act, Purpose] = {

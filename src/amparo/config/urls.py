@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("screenings/", include("amparo.screening.urls")),
     path("files/", include("amparo.cases.urls")),
     path("files/", include("amparo.rights.urls")),
+    path("retention/", include("amparo.rights.retention_urls")),
     path("referrals/", include("amparo.referrals.urls")),
     path("figures/", include("amparo.figures.urls")),
     path("commitments/", include("amparo.commitments.urls")),

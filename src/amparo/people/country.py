@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -16,6 +16,11 @@ def zone() -> ZoneInfo:
     return ZoneInfo(country().timezone)
 
 
+def day_of(moment: datetime) -> date:
+    """The day as people here write it."""
+    return moment.astimezone(zone()).date()
+
+
 def today() -> date:
-    """The day as people here write it: what ends today still counts until midnight there."""
-    return clock.now().astimezone(zone()).date()
+    """What ends today still counts until midnight there."""
+    return day_of(clock.now())

@@ -7,12 +7,12 @@ class RightsConfig(AppConfig):
     label = "rights"
 
     def ready(self) -> None:
-        from amparo.access import two_persons
+        from amparo.access import navigation, two_persons
         from amparo.access.policy import Act
-        from amparo.cases import panels, timeline
+        from amparo.cases import announcements, panels, timeline
         from amparo.cases.actions import opening
         from amparo.rights import history, parts, presenters
-        from amparo.rights.actions import disagreements, erasures
+        from amparo.rights.actions import disagreements, erasures, retention
         from amparo.vocab.citations import serve
 
         opening.stand_beside(disagreements.beside)
@@ -25,6 +25,15 @@ class RightsConfig(AppConfig):
             panels.Panel("rights/erased.html", presenters.erasure, Act.SEE_CASE, 5, "top")
         )
         two_persons.register(erasures.kind())
+        two_persons.register(retention.purge_kind())
+        announcements.subscribe(retention.keep)
+        navigation.register(
+            navigation.Link(_("Retention"), "retention:list", "hourglass", Act.SEE_RETENTION, 88)
+        )
+        serve(
+            "retention", "rule", _("How long files are kept, as data of the country"), "S1 ¶11",
+            at="retention:list",
+        )  # fmt: skip
         parts.register_own()
         serve("erasure", "rule", _("A file erased by two persons, with a certificate"), "S1 ¶11")
         serve(

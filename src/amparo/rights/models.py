@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from amparo.access.restriction.models import Restriction
 from amparo.cases.models import OfCase
+from amparo.rights.kept import KeptFileQuerySet
 from amparo.vault.fields import SealedField
 
 
@@ -62,3 +63,25 @@ class ErasureRefusal(OfCase):
 
     request = models.OneToOneField(ErasureRequest, models.PROTECT, related_name="refusal")
     reason = models.CharField(max_length=20, choices=Reason)
+
+
+class KeptFile(models.Model):
+    """One file as the rules of retention see it: dates and codes, nothing that describes anybody.
+
+    Who watches over data protection opens no file, and has to know which are kept too long.
+    """
+
+    case_id = models.UUIDField(primary_key=True, editable=False)
+    reference = models.CharField(max_length=20)
+    child = models.BooleanField()
+    outcome = models.CharField(max_length=20, blank=True)
+    opened_on = models.DateField()
+    closed_on = models.DateField(null=True)
+
+    objects = KeptFileQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["closed_on"], name="kept_since")]
+
+    def __str__(self) -> str:
+        return self.reference

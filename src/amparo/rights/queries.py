@@ -1,18 +1,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
 
+from amparo.access.policy import Act
+from amparo.access.standing import require
 from amparo.audit.models import Entry
 from amparo.audit.queries import OPENED, entries
-from amparo.cases.models import Case
+from amparo.cases.machine import OUTCOMES, State, Track
+from amparo.cases.models import Case, Status
 from amparo.cases.queries import erased, rows_of
-from amparo.people.models import Unit
+from amparo.people.country import country, day_of, today
+from amparo.people.models import Unit, User
 from amparo.people.queries import units_by_user, users_by_id
 from amparo.rights.looked import Readers
-from amparo.rights.models import Copy, Disagreement, ErasureRequest
+from amparo.rights.models import Copy, Disagreement, ErasureRequest, KeptFile
+from amparo.rights.retention import Due, due_drafts, due_files
+from amparo.screening.queries import screenings_for
 
 SAW = "saw the file"
 # To make keys or to write opens a key too, and shows nothing to anybody.
@@ -62,3 +69,30 @@ def request_with(request_id: UUID) -> ErasureRequest | None:
 
 def requests_of(case: Case) -> list[ErasureRequest]:
     return list(rows_of(ErasureRequest, case).select_related("refusal", "refusal__by").in_order())
+
+
+def course_of(case: Case) -> tuple[str, date | None]:
+    """How the identification ended, "" if it has not; and the day the file was closed."""
+    steps = Status.objects.of(case).filter(track=Track.IDENTIFICATION).order_by("number")
+    moments = {row.state: row.at for row in steps}
+    outcome = next((state for state in reversed(moments) if state in OUTCOMES), "")
+    closed = moments.get(State.CLOSED)
+    return outcome, day_of(closed) if closed else None
+
+
+def due_now(user: User) -> tuple[list[Due], list[Due]]:
+    """The files and the drafts that the country's rules ask for today. Raises Refused.
+
+    Drafts are shown to the bureau alone: who watches over data protection sees no screening.
+    """
+    require(user, Act.SEE_RETENTION)
+    rules = list(country().retention.values())
+    kept = KeptFile.objects.closed().readable().order_by("closed_on", "pk")
+    begun = [(row.pk, day_of(row.started_at)) for row in screenings_for(user).drafts()]
+    return due_files(kept.iterator(), rules, today()), due_drafts(begun, rules, today())
+
+
+def is_due_for_erasure(case_id: UUID, user: User) -> bool:
+    """Whether a rule still asks for it, now that a second person says yes."""
+    files, _drafts = due_now(user)
+    return any(each.subject == case_id and each.rule.then == "erase" for each in files)

@@ -1,5 +1,7 @@
 """Every write of a screening. What somebody saw or was told is theirs: no other hand changes it."""
 
+from collections.abc import Callable
+from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -7,9 +9,10 @@ from django.utils.translation import gettext as _
 from amparo.access.acting import action
 from amparo.access.actions import OWN_RECORD, share
 from amparo.access.policy import Act, Purpose, Recipient
-from amparo.access.standing import Refused, require_on_case, unit_for
+from amparo.access.standing import Refused, require_on_case, standing_of, unit_for
 from amparo.audit.actions import record
 from amparo.methods import clock
+from amparo.people.country import day_of
 from amparo.people.models import User
 from amparo.screening import questionnaire
 from amparo.screening.answers import Answer
@@ -100,3 +103,16 @@ def _draft(screening: Screening, by: User) -> Screening:
 def forget(case_id: UUID) -> None:
     """In the transaction that destroys a file's keys: what was answered goes with them."""
     Screening.objects.filter(case_id=case_id).update(answers={})
+
+
+@action
+def purge_drafts(is_too_old: Callable[[date], bool], *, by: User) -> int:
+    """Delete the drafts begun on a day that is too old; how many. Raises Refused."""
+    if not standing_of(by).oversees:
+        raise Refused(_("Only the bureau sees every draft, so only the bureau deletes old ones."))
+    drafts = Screening.objects.drafts().select_for_update().order_by("pk")
+    old = [draft for draft in drafts if is_too_old(day_of(draft.started_at))]
+    for draft in old:
+        record("purged a draft", by=by, case=draft.case_id, thing=draft)
+        draft.delete()
+    return len(old)

@@ -66,6 +66,7 @@ answer_offer     -  -  c  -  -  -  -  -  -  -
 open_identity    i  i  i  i  i  -  -  -  -  -
 write_identity   i  i  -  -  i  -  -  -  -  -
 ask_erasure      -  y  -  -  y  -  -  -  y  -
+see_retention    -  -  -  -  y  -  -  -  y  -
 erase            -  -  -  -  y  -  -  -  -  -
 restrict         c  c  -  -  a  -  -  -  -  -
 give_copy        i  i  -  -  i  -  -  -  -  -

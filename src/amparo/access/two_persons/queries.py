@@ -68,3 +68,9 @@ def is_bound(user: User, proposal: Proposal) -> bool:
 
 def proposed_by(user: User) -> ProposalQuerySet:
     return _proposals().waiting(clock.now()).filter(by=user).soonest_first()
+
+
+def waiting_for(kind: str, subject: UUID | None = None) -> bool:
+    """Whether one of this kind waits for its second person already."""
+    rows = _proposals().waiting(clock.now()).filter(kind=kind)
+    return (rows.filter(subject=subject) if subject else rows).exists()

@@ -16,7 +16,7 @@ from amparo.cases.queries import case_with, erased
 from amparo.methods import clock
 from amparo.people.models import User
 from amparo.rights.models import ErasureRefusal, ErasureRequest
-from amparo.rights.queries import open_request_of, request_with
+from amparo.rights.queries import is_due_for_erasure, open_request_of, request_with
 from amparo.vault.erasure import erase
 
 KIND = "erase"
@@ -65,6 +65,8 @@ def carry_out(proposal: Proposal, by: User) -> None:
     case = case_with(proposal.case_id)
     _refuse_if_hindered(case)
     row = request_with(proposal.subject)
+    if row is None and not is_due_for_erasure(case.pk, by):
+        raise Refused(_("No rule of the country asks for this any more."))
     if row and hasattr(row, "refusal"):
         raise Refused(_("This request was refused meanwhile. The person may ask again."))
     if case.support in (State.SOUGHT, State.PLACED):
