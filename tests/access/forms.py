@@ -54,7 +54,7 @@ DATA: dict[str, dict[str, Any]] = {
 
 def sent(name: str, cast: Cast) -> dict[str, Any]:
     data = {**DATA.get(name, {}), "key": uuid4()}
-    if name == "cases:receive":
+    if name in ("cases:receive", "cases:share_again"):
         units = {"authority": cast.units["panel"], "manager": cast.units["centre_a"]}
         return data | {field: unit.pk for field, unit in units.items()}
     return data

@@ -18,11 +18,16 @@ from amparo.access.policy import Act, Purpose, Recipient
 from amparo.access.two_persons import Kind, propose, register
 from amparo.administration.actions.places import ask_for_place
 from amparo.audit.actions import once
-from amparo.cases.actions.consents import record_consent, record_ground, withdraw_consent
+from amparo.cases.actions.consents import (
+    end_ground,
+    record_consent,
+    record_ground,
+    withdraw_consent,
+)
 from amparo.cases.actions.files import SEALED, open_file
 from amparo.cases.actions.measures import take_measure
 from amparo.cases.models import Account, Case, Measure
-from amparo.cases.queries import live_consents, rows_of
+from amparo.cases.queries import grounds_of, live_consents, rows_of
 from amparo.commitments.actions import load_asks
 from amparo.commitments.queries import asks
 from amparo.methods import clock
@@ -114,6 +119,7 @@ def _write_each_kind_of_row(case: Case, by: User) -> None:
     withdraw_consent(consent, by=by, how="oral_witness")
     disagree(case, about(case), OBJECTION, by=by)
     give_copy(case, by=by, language="en", left_out={"identity": "asked"})
+    end_ground(record_ground(case, by=by, purpose="health", ground="vital_interest"), by=by)
     with once(uuid4(), by=by) as first:
         assert first
 
@@ -159,7 +165,8 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
     return {
         "": {
             "reference": case.reference, "need": offer.need_id, "offer": offer.pk,
-            "slug": offer.service.slug, "consent": consent.pk, "kind": "coercion_flagged",
+            "slug": offer.service.slug, "consent": consent.pk,
+            "ground": grounds_of(case)[0].pk, "kind": "coercion_flagged",
             "about": about(case), "pk": _draft(own),
             "screening": finished_screening(own).pk,
             "proposal": _proposed(case, cast.manager_a),

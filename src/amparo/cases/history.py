@@ -7,6 +7,7 @@ from amparo.cases.models import (
     Account,
     Case,
     Consent,
+    GroundEnd,
     LegalGround,
     Measure,
     OfCase,
@@ -25,6 +26,7 @@ def entries(case: Case) -> list[Entry]:
         *map(_consent, rows_of(Consent, case)),
         *map(_withdrawal, rows_of(Withdrawal, case)),
         *map(_ground, rows_of(LegalGround, case)),
+        *map(_ground_end, rows_of(GroundEnd, case)),
         *map(_measure, rows_of(Measure, case)),
         *map(_account, rows_of(Account, case)),
     ]
@@ -68,6 +70,12 @@ def _ground(row: LegalGround) -> Entry:
     return _entry(
         row, title, kind=_("Consent"), icon="scale", text=label("legal_grounds", row.ground)
     )
+
+
+def _ground_end(row: GroundEnd) -> Entry:
+    purpose = label("consent_purposes", row.ground.purpose)
+    title = _("Legal ground ended: %(purpose)s") % {"purpose": purpose}
+    return _entry(row, title, kind=_("Consent"), icon="ban")
 
 
 def _measure(row: Measure) -> Entry:

@@ -13,7 +13,7 @@ from amparo.access.policy import IDENTIFICATION, Recipient
 from amparo.access.queries import bases, grants, stands
 from amparo.audit.models import Entry
 from amparo.audit.queries import entries
-from amparo.cases.models import Case, Consent
+from amparo.cases.models import Case, Consent, LegalGround
 from amparo.design.parts import Words
 from amparo.people.models import Unit
 from amparo.people.queries import users_by_id
@@ -109,11 +109,11 @@ def shut_out(case: Case) -> list[ShutOut]:
     ]
 
 
-def losing(consent: Consent) -> list[Unit]:
-    """The units that would be shut out if this consent ended now."""
-    shared = grants().live().of_case(consent.case_id)
-    others = bases().live().exclude(pk=consent.pk)
-    kept = grants().of_case(consent.case_id).live(among=others)
+def losing(said: Consent | LegalGround) -> list[Unit]:
+    """The units that would be shut out if this consent or ground ended now."""
+    shared = grants().live().of_case(said.case_id)
+    others = bases().live().exclude(pk=said.pk)
+    kept = grants().of_case(said.case_id).live(among=others)
     lost = shared.exclude(unit__in=kept.values("unit")).with_unit()
     return [rows[0].unit for rows in _by_unit(lost)]
 

@@ -164,6 +164,12 @@ class LegalGround(OfCase):
     ground = models.CharField(max_length=30)
 
 
+class GroundEnd(OfCase):
+    """The end of a legal ground: what it stood on is over, or the person can be asked again."""
+
+    ground = models.OneToOneField(LegalGround, models.PROTECT, related_name="ending")
+
+
 class Measure(OfCase):
     """A protective step taken: guardian asked for, offence under coercion flagged, letter sent."""
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from amparo.access.glass import REVIEW_WITHIN
 from amparo.access.models import Glass, Grant
-from amparo.access.policy import Act, Standing, may
+from amparo.access.policy import IDENTIFICATION, Act, Standing, may
+from amparo.cases.actions.decisions import UNDER_WAY
 from amparo.cases.clocks import DEADLINES, PROTECTED_PERIOD
 from amparo.cases.machine import State, Track
 from amparo.cases.models import AgeStatus, Case, Clock, Consent, LegalGround, Measure
@@ -85,11 +86,20 @@ DOABLE = (
 
 
 def tasks(
-    case: Case, standing: Standing, *, grounds: set[str], measures: set[str], clocks: list[Clock]
+    case: Case,
+    standing: Standing,
+    *,
+    grounds: set[str],
+    measures: set[str],
+    clocks: list[Clock],
+    shares: list[Grant],
 ) -> list[Task]:
     """What this reader can do now on this case, the most pressing first."""
     due = {clock.rule: clock.due_at for clock in clocks if clock.rule in DEADLINES}
     found = [*_consent_tasks(case, standing, grounds), *_protection_tasks(case, standing, measures)]
+    if _shut_to_all(case, grounds, shares) and may(standing, Act.RECEIVE):
+        href = reverse("cases:share_again", args=[case.reference])
+        found.append(Task(_("Share the file again"), href, _("A new consent stands")))
     if may(standing, Act.FIND_PLACE) and case.support in ("", S.SOUGHT):
         href = reverse("referrals:need", args=[case.reference])
         found.append(Task(_("Find a place tonight"), href, _("Needs no decision")))
@@ -98,6 +108,12 @@ def tasks(
             href = reverse(doable.url_name, args=[case.reference])
             found.append(Task(doable.title, href, due=due.get(doable.rule)))
     return found
+
+
+def _shut_to_all(case: Case, grounds: set[str], shares: list[Grant]) -> bool:
+    """Whether a consent stands and nobody is left who came by the one before."""
+    let_in = any(grant.under == IDENTIFICATION for grant in shares)
+    return case.identification in UNDER_WAY and IDENTIFICATION in grounds and not let_in
 
 
 def _consent_tasks(case: Case, standing: Standing, grounds: set[str]) -> list[Task]:

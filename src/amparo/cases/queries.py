@@ -166,7 +166,7 @@ def live_consents(case: Case) -> ConsentQuerySet:
 def grounds_of(case: Case) -> OfCaseQuerySet[LegalGround]:
     from amparo.cases.models import LegalGround
 
-    return LegalGround.objects.of(case).in_order()
+    return LegalGround.objects.of(case).filter(ending=None).in_order()
 
 
 def covered_purposes(case: Case) -> set[str]:

@@ -1,4 +1,5 @@
-from datetime import date
+from datetime import date, datetime
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -9,7 +10,7 @@ from amparo.access.standing import Refused, require_on_case
 from amparo.audit.actions import record
 from amparo.cases.actions.steps import refuse_if_closed
 from amparo.cases.announcements import announce
-from amparo.cases.models import Case, Consent, LegalGround, Withdrawal
+from amparo.cases.models import Case, Consent, GroundEnd, LegalGround, Withdrawal
 from amparo.cases.queries import case_with, units_closed_at
 from amparo.methods import clock
 from amparo.people.country import today
@@ -68,9 +69,7 @@ def withdraw_consent(consent: Consent, *, by: User, how: str) -> Withdrawal:
     )
     withdrawal.save(force_insert=True)
     record("withdrew consent", by=by, case=consent.case_id, thing=consent, purpose=consent.purpose)
-    for unit in units_closed_at(consent.case_id, withdrawal.at):
-        record("stopped sharing", by=by, case=consent.case_id, thing=unit, purpose=consent.purpose)
-    announce(case_with(consent.case_id))
+    _tell_who_lost(consent.case_id, withdrawal.at, consent.purpose, by=by)
     return withdrawal
 
 
@@ -110,6 +109,25 @@ def record_ground(case: Case, *, by: User, purpose: str, ground: str) -> LegalGr
     row.save(force_insert=True)
     record("recorded a legal ground", by=by, case=case.pk, thing=row, purpose=purpose)
     return row
+
+
+@action
+def end_ground(ground: LegalGround, *, by: User) -> GroundEnd:
+    """From this moment on what was shared under the ground hangs on consents alone."""
+    require_on_case(by, Act.WRITE_CASE, ground.case_id)
+    if GroundEnd.objects.filter(ground=ground).exists():
+        raise Refused(_("This ground has ended already."))
+    end = GroundEnd(case_id=ground.case_id, ground=ground, at=clock.now(), by=by)
+    end.save(force_insert=True)
+    record("ended a legal ground", by=by, case=end.case_id, thing=ground, purpose=ground.purpose)
+    _tell_who_lost(end.case_id, end.at, ground.purpose, by=by)
+    return end
+
+
+def _tell_who_lost(case_id: UUID, at: datetime, purpose: str, *, by: User) -> None:
+    for unit in units_closed_at(case_id, at):
+        record("stopped sharing", by=by, case=case_id, thing=unit, purpose=purpose)
+    announce(case_with(case_id))
 
 
 def stands_for(case: Case, purpose: str) -> bool:

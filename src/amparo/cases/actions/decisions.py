@@ -2,18 +2,20 @@ from django.utils.translation import gettext as _
 
 from amparo.access.acting import action
 from amparo.access.actions import share
-from amparo.access.policy import IDENTIFICATION, Purpose, Recipient
+from amparo.access.policy import IDENTIFICATION, Act, Purpose, Recipient
 from amparo.access.restriction.guard import refuse_if_restricted
-from amparo.access.standing import Refused
+from amparo.access.standing import Refused, require_on_case
 from amparo.cases import clocks
 from amparo.cases.actions.consents import stands_for
 from amparo.cases.actions.steps import step
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Case, Clock, Status
+from amparo.cases.queries import case_with
 from amparo.methods import clock
 from amparo.people.models import Unit, User
 
 FIRST = (State.PRESUMED, State.NOT_PRESUMED)
+UNDER_WAY = (State.RECEIVED, State.PRESUMED, State.REFLECTION)
 FINAL = (State.CONFIRMED, State.NOT_CONFIRMED)
 SUPPORT = "support"
 
@@ -22,11 +24,15 @@ SUPPORT = "support"
 def refer(case: Case, *, by: User) -> Status:
     """Send the file to the national bureau; starts its clocks (S0 ¶5)."""
     refuse_if_restricted(case.pk)
+    _refuse_without_basis(case)
+    return step(case, Track.IDENTIFICATION, State.REFERRED, by=by)
+
+
+def _refuse_without_basis(case: Case) -> None:
     if not stands_for(case, IDENTIFICATION):
         raise Refused(
             _("Record the person's consent to identification, or the ground that replaces it.")
         )
-    return step(case, Track.IDENTIFICATION, State.REFERRED, by=by)
 
 
 @action
@@ -35,6 +41,16 @@ def receive(case: Case, *, by: User, authority: Unit, manager: Unit) -> Status:
     status = step(case, Track.IDENTIFICATION, State.RECEIVED, by=by)
     _share_with(case, authority, manager, by=by)
     return status
+
+
+@action
+def share_again(case: Case, *, by: User, authority: Unit, manager: Unit) -> None:
+    """Let somebody in anew, once a later consent stands in the place of one that ended."""
+    require_on_case(by, Act.RECEIVE, case.pk)
+    if case_with(case.pk).identification not in UNDER_WAY:
+        raise Refused(_("A file is shared by the bureau only while its identification runs."))
+    _refuse_without_basis(case)
+    _share_with(case, authority, manager, by=by)
 
 
 def _share_with(case: Case, authority: Unit, manager: Unit, *, by: User) -> None:

@@ -8,9 +8,10 @@ from uuid import UUID, uuid4
 from django.urls import reverse
 
 from amparo.access.acting import acting_as
+from amparo.cases.actions.consents import record_ground, withdraw_consent
 from amparo.cases.actions.decisions import withdraw
 from amparo.cases.models import Case
-from amparo.cases.queries import live_consents
+from amparo.cases.queries import grounds_of, live_consents
 from amparo.people.models import User
 from support import files
 from support.cast import Cast
@@ -40,6 +41,9 @@ class Sending:
         if self.name.endswith("_consent"):
             given = _consent_of(case, cast.users[self.by])
             return reverse(f"cases:{self.name}", args=[case.reference, given])
+        if self.name == "end_ground":
+            given = _ground_of(case, cast.users[self.by])
+            return reverse("cases:end_ground", args=[case.reference, given])
         return reverse(f"cases:{self.name}", args=[case.reference, *self.arguments])
 
     def filled(self, cast: Cast, **changes: object) -> dict[str, Any]:
@@ -51,6 +55,27 @@ class Sending:
 def _consent_of(case: Case, by: User) -> UUID:
     with acting_as(by):
         return live_consents(case)[0].pk
+
+
+def _ground_of(case: Case, by: User) -> UUID:
+    with acting_as(by):
+        return grounds_of(case)[0].pk
+
+
+def grounded(cast: Cast) -> Case:
+    case = files.opened(cast)
+    record_ground(case, by=cast.first_responder, purpose="identification", ground="vital_interest")
+    return case
+
+
+def shut_and_agreed_anew(cast: Cast) -> Case:
+    """Nobody is left who came by the first consent, and a ground stands in its place."""
+    case, by = files.received(cast), cast.first_responder
+    with acting_as(by):
+        given = live_consents(case).get(purpose="identification")
+    withdraw_consent(given, by=by, how="signed")
+    record_ground(case, by=by, purpose="identification", ground="vital_interest")
+    return case
 
 
 def withdrawn(cast: Cast) -> Case:
@@ -79,6 +104,7 @@ SENDINGS = (
         "narrow_consent", OFFICER, files.consented, {"recipients": "bureau", "how": "signed"},
         ("recipients", "how"), then="holders",
     ),
+    Sending("end_ground", OFFICER, grounded, {}, then="holders"),
     Sending("refer", OFFICER, files.consented, {}),
     Sending(
         "end", OFFICER, files.opened, {"outcome": "notified", "reason": "adult_declined"},
@@ -86,6 +112,10 @@ SENDINGS = (
     ),
     Sending(
         "receive", "coordinator", files.referred, {}, ("authority", "manager"),
+        units={"authority": "panel", "manager": "centre_a"},
+    ),
+    Sending(
+        "share_again", "coordinator", shut_and_agreed_anew, {}, ("authority", "manager"),
         units={"authority": "panel", "manager": "centre_a"},
     ),
     Sending(

@@ -29,6 +29,7 @@ from amparo.access.policy import Act, Purpose, Recipient
 from amparo.access.queries import bases
 from amparo.access.standing import Refused, is_allowed
 from amparo.cases.actions.consents import (
+    end_ground,
     narrow_consent,
     record_consent,
     record_ground,
@@ -36,14 +37,12 @@ from amparo.cases.actions.consents import (
 )
 from amparo.cases.actions.decisions import receive, refer
 from amparo.cases.actions.opening import open_identity
-from amparo.cases.models import Case, Consent
+from amparo.cases.models import Case, Consent, LegalGround
 from amparo.cases.queries import cases_for
 from amparo.cases.tests.consent_model import BOTH, Model, Said
 from amparo.methods import clock
 from amparo.people.country import today
 from amparo.people.models import User
-from amparo.referrals.actions.needs import record_need
-from amparo.referrals.actions.offers import accept, offer
 from support import files
 from support.cast import MEMBERS, Cast
 
@@ -71,6 +70,7 @@ class Histories(RuleBasedStateMachine):
         super().__init__()
         self.cast, self.moment = cast, clock.now()
         self.given: list[tuple[Said, Consent]] = []
+        self.grounds: list[tuple[Said, LegalGround]] = []
         self.received = False
 
     @contextmanager
@@ -127,11 +127,22 @@ class Histories(RuleBasedStateMachine):
     @rule(purpose=purposes)
     def ground(self, purpose: str) -> None:
         with self.then():
-            by, ground = self.cast.first_responder, "vital_interest"
-            # Without an end of its own, a ground on every file would leave little to try.
-            if len([s for s in self.model.said if s.until is None]) % 3 == 0:
-                record_ground(self.case, by=by, purpose=purpose, ground=ground)
-                self.model.say(Said(purpose, BOTH))
+            row = record_ground(
+                self.case, by=self.cast.first_responder, purpose=purpose, ground="vital_interest"
+            )
+            said = Said(purpose, BOTH)
+            self.model.say(said)
+            self.grounds.append((said, row))
+
+    @precondition(lambda self: self.grounds)
+    @rule(data=st.data())
+    def end_ground(self, data: st.DataObject) -> None:
+        said, row = data.draw(st.sampled_from(self.grounds))
+        with self.then():
+            by, allowed = self.cast.first_responder, not said.ended
+            self.does(lambda: end_ground(row, by=by), allowed=allowed)
+            if allowed:
+                self.model.end(said)
 
     @precondition(lambda self: self.given)
     @rule(data=st.data())
@@ -185,13 +196,9 @@ class Histories(RuleBasedStateMachine):
 
     @rule()
     def place(self) -> None:
-        by = self.cast.first_responder
         with self.then():
-            need = record_need(self.case, by=by, kind="shelter", urgency="tonight", region="north")
-            house, allowed = files.service(self.cast), self.model.covers("support")
-            made = self.does(lambda: offer(need, house, by=by), allowed=allowed)
-            if made:
-                accept(made, by=self.cast.provider)
+            allowed = self.model.covers("support")
+            if self.does(lambda: files.placed(self.cast, self.case), allowed=allowed):
                 self.model.let_in("shelter", "support", "services")
 
     @rule()

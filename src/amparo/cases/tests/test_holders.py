@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.test import Client
@@ -10,12 +11,18 @@ from amparo.access.acting import acting_as
 from amparo.access.standing import Refused
 from amparo.audit.actions import record
 from amparo.audit.queries import entries
-from amparo.cases.actions.consents import narrow_consent, record_ground, withdraw_consent
+from amparo.cases.actions.consents import (
+    end_ground,
+    narrow_consent,
+    record_ground,
+    withdraw_consent,
+)
+from amparo.cases.actions.decisions import receive, refer, share_again
 from amparo.cases.actions.opening import open_identity
 from amparo.cases.holders import Holders, holders, losing
 from amparo.cases.models import Case, Consent
 from amparo.cases.queries import cases_for, consents_of, live_consents
-from amparo.cases.tests.test_basis import consent_to, end
+from amparo.cases.tests.test_basis import consent_to, end, files_consent
 from amparo.people.country import today
 from amparo.people.models import User
 from support import files
@@ -178,3 +185,43 @@ def test_a_consent_is_ended_once(cast: Cast, case: Case) -> None:
     with pytest.raises(Refused, match="withdrawn already"):
         narrow_consent(given, by=cast.first_responder, recipients="bureau", how="signed")
     assert live(case, cast) == [("support", "both", False)]
+
+
+def test_a_ground_that_ends_shuts_out_who_came_by_it(cast: Cast) -> None:
+    case = files.opened(cast)
+    by = cast.first_responder
+    row = record_ground(case, by=by, purpose="identification", ground="vital_interest")
+    refer(case, by=by)
+    panel, manager = cast.units["panel"], cast.units["centre_a"]
+    receive(case, by=cast.coordinator, authority=panel, manager=manager)
+    assert set(units(case, cast)[1]) == {"police", "panel", "centre_a"}
+    end_ground(row, by=by)
+    assert units(case, cast) == ({"panel", "centre_a"}, {"police": [""]})
+    with pytest.raises(Refused, match="ended already"):
+        end_ground(row, by=by)
+
+
+def test_the_bureau_shares_again_under_a_new_consent_and_not_before(
+    cast: Cast, case: Case, client_of: Browser
+) -> None:
+    panel, manager = cast.units["panel"], cast.units["centre_a"]
+    again = partial(share_again, case, authority=panel, manager=manager)
+    page = f"/files/{case.reference}/"
+    end(case, cast)
+    with pytest.raises(Refused, match="Record the person's consent"):
+        again(by=cast.coordinator)
+    files_consent(case, cast)
+    assert "Share the file again" in client_of(cast.coordinator).get(page).content.decode()
+    assert units(case, cast)[0] == {"panel"}
+    with pytest.raises(Refused, match="not shared with your unit"):
+        again(by=cast.first_responder)
+    again(by=cast.coordinator)
+    assert units(case, cast)[0] == set()
+    assert "Share the file again" not in client_of(cast.coordinator).get(page).content.decode()
+
+
+def test_a_file_that_is_not_under_way_is_not_shared_again(cast: Cast) -> None:
+    case = files.referred(cast)
+    panel, manager = cast.units["panel"], cast.units["centre_a"]
+    with pytest.raises(Refused, match="only while its identification runs"):
+        share_again(case, by=cast.coordinator, authority=panel, manager=manager)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from amparo.access.policy import Act
 from amparo.access.views import SignedInRequest, requires
+from amparo.cases.actions import consents as actions
 from amparo.cases.actions.consents import (
     narrow_consent,
     record_consent,
@@ -14,9 +15,12 @@ from amparo.cases.actions.consents import (
 )
 from amparo.cases.forms import ConsentForm, GroundForm, NarrowForm, WithdrawConsentForm
 from amparo.cases.holders import holders, losing
-from amparo.cases.queries import consents_of
+from amparo.cases.models import Consent, LegalGround
+from amparo.cases.queries import consents_of, rows_of
 from amparo.cases.views.scope import case_or_404, form_page
+from amparo.design.forms import AmparoForm
 from amparo.methods import clock
+from amparo.people.codes import label
 
 
 @requires(Act.WRITE_CASE)
@@ -61,6 +65,10 @@ def ground(request: SignedInRequest, reference: str) -> HttpResponse:
     )
 
 
+def about(row: Consent | LegalGround) -> dict[str, str]:
+    return {"purpose": label("consent_purposes", row.purpose)}
+
+
 @requires(Act.WRITE_CASE)
 def withdraw(request: SignedInRequest, reference: str, consent: UUID) -> HttpResponse:
     case = case_or_404(request, Act.WRITE_CASE, reference)
@@ -70,11 +78,30 @@ def withdraw(request: SignedInRequest, reference: str, consent: UUID) -> HttpRes
         case,
         WithdrawConsentForm(request.POST or None),
         lambda data: withdraw_consent(row, by=request.user, **data),
-        title=_("End a consent"),
+        title=_("End a consent: %(purpose)s") % about(row),
         lead=_("It ends at once. What was shared before cannot be called back from memory."),
         losing=losing(row),
         button=_("End the consent"),
         done=_("The consent has ended. Below stands who still holds what."),
+        then="cases:holders",
+        cites="consent",
+    )
+
+
+@requires(Act.WRITE_CASE)
+def end_ground(request: SignedInRequest, reference: str, ground: UUID) -> HttpResponse:
+    case = case_or_404(request, Act.WRITE_CASE, reference)
+    row = get_object_or_404(rows_of(LegalGround, case), pk=ground)
+    return form_page(
+        request,
+        case,
+        AmparoForm(request.POST or None),
+        lambda data: actions.end_ground(row, by=request.user),
+        title=_("End a ground: %(purpose)s") % about(row),
+        lead=_("What it stood on is over, or the person can be asked again. It ends at once."),
+        losing=losing(row),
+        button=_("End the ground"),
+        done=_("The ground has ended. Below stands who still holds what."),
         then="cases:holders",
         cites="consent",
     )
@@ -89,7 +116,7 @@ def narrow(request: SignedInRequest, reference: str, consent: UUID) -> HttpRespo
         case,
         NarrowForm(request.POST or None, initial={"recipients": row.recipients}),
         lambda data: narrow_consent(row, by=request.user, **data),
-        title=_("Narrow a consent"),
+        title=_("Narrow a consent: %(purpose)s") % about(row),
         lead=_("To fewer, or for a shorter time. What it no longer covers ends at once."),
         button=_("Narrow the consent"),
         done=_("The consent is narrower now. Below stands who still holds what."),

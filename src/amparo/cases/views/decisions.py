@@ -60,6 +60,22 @@ def receive(request: SignedInRequest, reference: str) -> HttpResponse:
     )
 
 
+@requires(Act.RECEIVE)
+def share_again(request: SignedInRequest, reference: str) -> HttpResponse:
+    case = case_or_404(request, Act.RECEIVE, reference)
+    return form_page(
+        request,
+        case,
+        ReceiveForm(request.POST or None),
+        lambda data: decisions.share_again(case, by=request.user, **data),
+        title=_("Share the file again"),
+        lead=_("A consent ended and shut the file; the person has said a new yes. Choose anew."),
+        button=_("Share the file"),
+        done=_("The file is shared."),
+        cites="consent",
+    )
+
+
 @requires(Act.DECIDE)
 def decide(request: SignedInRequest, reference: str) -> HttpResponse:
     case = case_or_404(request, Act.DECIDE, reference)

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from amparo.access.models import Grant
 from amparo.access.policy import Act, may
 from amparo.access.standing import is_allowed, standing_of
 from amparo.access.views import SignedInRequest, perform, requires
@@ -57,13 +58,13 @@ def _may_break_glass(request: SignedInRequest) -> bool:
     return may(standing_of(request.user), Act.BREAK_GLASS)
 
 
-def _tasks(case: Case, user: User, clocks: list[Clock]) -> list[Task]:
+def _tasks(case: Case, user: User, clocks: list[Clock], shares: list[Grant]) -> list[Task]:
     """In an erased file nobody has anything to do."""
     if erased(case):
         return []
     return presenters.tasks(
         case, standing_of(user), clocks=clocks,
-        grounds=covered_purposes(case), measures=measures_taken(case),
+        grounds=covered_purposes(case), measures=measures_taken(case), shares=shares,
     )  # fmt: skip
 
 
@@ -71,7 +72,7 @@ def _tasks(case: Case, user: User, clocks: list[Clock]) -> list[Task]:
 def detail(request: SignedInRequest, reference: str) -> HttpResponse:
     case = case_or_404(request, Act.SEE_CASE, reference)
     record("saw the file", by=request.user, case=case.pk)
-    clocks = running_clocks(case)
+    clocks, shares = running_clocks(case), shares_of(case)
     entries = timeline(case)
     kind = request.GET.get("kind", "")
     context = {
@@ -81,7 +82,7 @@ def detail(request: SignedInRequest, reference: str) -> HttpResponse:
         "facts": presenters.facts(case),
         "signs": presenters.signs(case),
         "next": presenters.next_clock(clocks, clock.now()),
-        "tasks": _tasks(case, request.user, clocks),
+        "tasks": _tasks(case, request.user, clocks, shares),
         "entries": [entry for entry in entries if not kind or entry.kind == kind],
         "kinds": sorted({str(entry.kind) for entry in entries}),
         "kind": kind,
@@ -91,7 +92,7 @@ def detail(request: SignedInRequest, reference: str) -> HttpResponse:
         "panels": panels(case, request.user, "aside"),
         "opens": is_allowed(request.user, Act.OPEN_IDENTITY, case.pk),
         "may_end_share": may(standing_of(request.user), Act.END_SHARE),
-        **presenters.aside(case, shares_of(case), openings_of(case)),
+        **presenters.aside(case, shares, openings_of(case)),
     }  # fmt: skip
     return render(request, "cases/detail.html", context)
 

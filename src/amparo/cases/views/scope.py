@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from amparo.access.policy import SEALED, Act
 from amparo.access.standing import is_allowed, standing_of
-from amparo.access.views import STOPS, SignedInRequest, View, act_of, perform, sentence
+from amparo.access.views import REFUSED, STOPS, SignedInRequest, View, act_of, perform, sentence
 from amparo.audit.actions import record
 from amparo.audit.models import Decision
 from amparo.cases.forms import PurposeForm
@@ -58,7 +58,7 @@ def unless_sealed(view: View) -> View:
         case = _sealed_to(request.user, act, reference)
         if case is None:
             return view(request, reference)
-        record("asked for what is sealed", by=request.user, case=case.pk, decision=Decision.DENY)
+        record(REFUSED, by=request.user, case=case.pk, purpose=act, decision=Decision.DENY)
         return render(request, "cases/sealed.html", {"case": case}, status=403)
 
     return checked
