@@ -1,26 +1,78 @@
-"""The log for whoever watches over data protection; reading it is logged too (S1 ¶11)."""
+"""The log for whoever watches over data protection; reading it is logged too (S1 ¶11).
 
-from django.core.paginator import Paginator
+The row of a reading says which parts of the question were asked, never with which words.
+"""
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from amparo.access.log_search import ROWS, LogSearch, older_than
+from amparo.access.log_words import action_words, purpose_words
 from amparo.access.policy import Act
 from amparo.access.views import SignedInRequest, requires
+from amparo.audit import verify
 from amparo.audit.actions import record
-from amparo.audit.queries import entries
-from amparo.audit.verify import faults_of_the_log
+from amparo.audit.models import Entry
+from amparo.audit.names import mark_of
+from amparo.audit.queries import last_check
+from amparo.methods import clock, spreadsheet
 from amparo.people.queries import users_by_id
 
-ROWS = 50
+Told: TypeAlias = tuple[Entry, str, str, str, str]
+EXPORTED = 100_000
+HEADER = ("row", "at", "who", "act", "decided", "purpose", "file", "thing", "keys")
 
 
 @requires(Act.SEE_LOG)
 def log(request: SignedInRequest) -> HttpResponse:
-    record("read the log", by=request.user)
-    page = Paginator(entries().newest_first(), ROWS).get_page(request.GET.get("page"))
-    people = users_by_id(entry.actor for entry in page)
-    rows = [(entry, people.get(entry.actor)) for entry in page]
-    context: dict[str, object] = {"page": page, "rows": rows, "faults": []}
-    if "check" in request.GET:
-        context |= {"checked": True, "faults": faults_of_the_log()}
+    search = LogSearch(request.GET)
+    record("read the log", by=request.user, purpose=", ".join(search.used))
+    found = older_than(search.rows(), _number(request.GET.get("after", "")))
+    rows = list(found.newest_first()[: ROWS + 1])
+    context = {
+        "search": search,
+        "rows": told(rows[:ROWS]),
+        "older": rows[ROWS - 1].pk if len(rows) > ROWS else None,
+        "last_check": last_check(),
+        "report": verify.live() if "check" in request.GET else None,
+    }
     return render(request, "access/log.html", context)
+
+
+@requires(Act.SEE_LOG)
+def export(request: SignedInRequest) -> HttpResponse:
+    """The rows that the question finds, the newest first, as a file for a spreadsheet."""
+    search = LogSearch(request.GET)
+    record("exported the log", by=request.user, purpose=", ".join(search.used))
+    rows = told(search.rows().newest_first()[:EXPORTED])
+    response = HttpResponse(
+        spreadsheet.as_csv(HEADER, [_line(row) for row in rows]),
+        content_type="text/csv; charset=utf-8",
+    )
+    day = clock.now().date().isoformat()
+    response["Content-Disposition"] = f'attachment; filename="log-{day}.csv"'
+    return response
+
+
+def told(rows: Iterable[Entry]) -> list[Told]:
+    """Each row with who, what and why in words, and the mark of the file."""
+    rows = list(rows)
+    people = users_by_id({row.actor for row in rows})
+    return [(row, str(people.get(row.actor, row.actor)), *_words(row)) for row in rows]
+
+
+def _words(row: Entry) -> tuple[str, str, str]:
+    return action_words(row.action), purpose_words(row.purpose), mark_of(row.case_id)
+
+
+def _line(told: Told) -> list[spreadsheet.Cell]:
+    row, who, what, why, mark = told
+    decided, thing = str(row.get_decision_display()), mark_of(row.object_id)
+    return [str(row), row.at.isoformat(), who, what, decided, why, mark, thing, row.keys]
+
+
+def _number(words: str) -> int | None:
+    return int(words) if words.isascii() and words.isdigit() and len(words) < 19 else None

@@ -1,12 +1,13 @@
 from django.urls import path
 
 from amparo.access.home import home
-from amparo.access.log import log
+from amparo.access.log import export, log
 from amparo.access.two_persons import views as two_persons
 
 urlpatterns = [
     path("", home, name="home"),
     path("log/", log, name="log"),
+    path("log/log.csv", export, name="log_export"),
     path("two-persons/", two_persons.waiting, name="proposals"),
     path("two-persons/<uuid:proposal>/", two_persons.decide, name="proposal"),
     path("two-persons/<uuid:proposal>/withdraw/", two_persons.withdraw, name="withdraw_proposal"),

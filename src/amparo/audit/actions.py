@@ -7,8 +7,8 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from amparo.audit import chain, origins
-from amparo.audit.models import Decision, Entry
+from amparo.audit import chain, origins, verify
+from amparo.audit.models import Check, Decision, Entry
 from amparo.methods import clock
 
 
@@ -104,6 +104,18 @@ def _take_a_lane() -> None:
         cursor.execute(LANE, [_tail.lane])
         _tail.lane, _tail.sequence, seal = cursor.fetchone()
     _tail.mac = bytes(seal)
+
+
+def check_the_log() -> Check:
+    """Check chain and heads, and keep what came of it for the page of the log."""
+    report = verify.live()
+    return Check.objects.create(
+        at=clock.now(),
+        rows=report.rows,
+        lanes=report.lanes,
+        faults=report.faults,
+        beyond=report.beyond,
+    )
 
 
 @contextmanager

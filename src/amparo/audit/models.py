@@ -63,6 +63,19 @@ class Entry(models.Model):
         return f"{self.lane}/{self.sequence}"
 
 
+class Check(models.Model):
+    """What the worker found when it checked the whole log; `beyond`: rows that no head covers."""
+
+    at = models.DateTimeField()
+    rows = models.PositiveBigIntegerField()
+    lanes = models.PositiveIntegerField()
+    faults = models.PositiveIntegerField()
+    beyond = models.PositiveBigIntegerField()
+
+    def __str__(self) -> str:
+        return self.at.isoformat()
+
+
 class Receipt(models.Model):
     """The mark that a form sent with this key has been acted upon: sent twice, it acts once."""
 

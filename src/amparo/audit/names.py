@@ -26,6 +26,11 @@ def name_of(word: str) -> Name:
     return Name(UUID(bytes=digest[:16]))
 
 
+def mark_of(number: UUID | None) -> str:
+    """A file or a thing in the log, for readers who may see neither: its rows share a mark."""
+    return f"M-{name_of(str(number)).pk.hex[:8].upper()}" if number else ""
+
+
 def case_named(reference: str) -> UUID | None:
     """The file that was opened under this reference, for readers of the log alone."""
     rows = entries().filter(action=NUMBERED, object_id=name_of(reference).pk)

@@ -8,7 +8,7 @@ from django.db import connection, models, transaction
 
 if TYPE_CHECKING:
     from amparo.audit.chain import Row
-    from amparo.audit.models import Entry  # noqa: F401  named in a base class
+    from amparo.audit.models import Check, Entry  # noqa: F401  named in a base class
 
 OPENED = "opened"
 CHUNK = 5000
@@ -74,6 +74,12 @@ def lane_ends() -> list[tuple[int, int, bytes]]:
     with connection.cursor() as cursor:
         cursor.execute(ENDS)
         return [(lane, sequence, bytes(mac)) for lane, sequence, mac in cursor.fetchall()]
+
+
+def last_check() -> Check | None:
+    from amparo.audit.models import Check
+
+    return Check.objects.order_by("-at", "-pk").first()
 
 
 def is_done(key: UUID) -> bool:

@@ -1,0 +1,81 @@
+"""The log's words for people: acts and purposes are codes in the rows, and one table says them."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as say
+from django.utils.translation import gettext_lazy as _
+
+from amparo.people.codes import label
+
+ACTIONS: dict[str, str | Promise] = {
+    "answered a question": _("answered a question of the screening"),
+    "answered questions": _("answered questions of the screening"),
+    "asked for what is sealed": _("asked for what is sealed"),
+    "began a screening": _("began a screening"),
+    "discarded a screening": _("discarded a screening"),
+    "erased": _("erased the file"),
+    "exported copy": _("made the person’s copy"),
+    "exported the file": _("exported the file"),
+    "exported the log": _("exported the log"),
+    "finished a screening": _("finished a screening"),
+    "made a key": _("made a key"),
+    "made keys": _("made the keys of a file"),
+    "numbered the file": _("gave the file its reference"),
+    "opened": _("opened what is sealed"),
+    "read the log": _("read the log"),
+    "read who looked": _("read who looked"),
+    "rebuilt the figures": _("counted the figures anew"),
+    "recorded a legal ground": _("recorded a legal ground"),
+    "recorded a need": _("recorded a need"),
+    "recorded consent": _("recorded a consent"),
+    "restricted": _("restricted the file"),
+    "reviewed an emergency": _("reviewed an emergency opening"),
+    "saw the file": _("saw the file"),
+    "set places": _("set free places"),
+    "shared": _("shared the file"),
+    "signed in": _("signed in"),
+    "signed out": _("signed out"),
+    "stopped sharing": _("stopped sharing the file"),
+    "was refused": _("was turned away"),
+    "withdrew consent": _("recorded the end of a consent"),
+    "wrote an account": _("wrote an account"),
+    "wrote identity": _("wrote the identity"),
+}
+KINDS: dict[str, str | Promise] = {
+    "identity": _("identity"),
+    "facts": _("accounts and reasons"),
+    "attachment": _("a document"),
+}
+# Words before the colon of an act made of two parts, such as "offer: accepted".
+PARTS: dict[str, str | Promise] = {
+    "identification": _("identification"),
+    "support": _("support"),
+    "offer": _("offer"),
+    "measure": _("protective measure"),
+    "proposed": _("proposed"),
+    "approved": _("agreed to"),
+    "refused": _("refused"),
+}
+LISTS = ("opening_purposes", "consent_purposes", "status_reasons", "decline_reasons")
+
+
+def action_words(action: str) -> str:
+    """An act that the table does not know stands as it is written: never less than the row says."""
+    if action in ACTIONS:
+        return str(ACTIONS[action])
+    part, colon, rest = action.partition(": ")
+    return f"{PARTS.get(part, part)}{colon}{rest.replace('_', ' ')}"
+
+
+def purpose_words(purpose: str) -> str:
+    kind, colon, code = purpose.partition(": ")
+    if colon and kind in KINDS:
+        words = {"kind": KINDS[kind], "purpose": _code(code)}
+        return say("%(kind)s: %(purpose)s") % words
+    return ", ".join(_code(each) for each in purpose.split(", ")) if purpose else ""
+
+
+def _code(code: str) -> str:
+    for name in LISTS:
+        if (words := label(name, code)) != code:
+            return words
+    return code.replace("_", " ")
