@@ -15,10 +15,12 @@ from pytest_django import DjangoDbBlocker, Settings
 from amparo.config import doctor, embedded
 from amparo.config.checks import machine
 from amparo.config.checks.database import database_is_safe, is_local
+from amparo.config.checks.keeping import it_is_kept
 from amparo.config.checks.machine import machine_is_ready, secrets_are_closed
 from amparo.config.settings import database
 from amparo.config.tests.test_roles import connected_as
 from amparo.methods import clock
+from amparo.vault.backup import KEYS
 
 
 @pytest.fixture(autouse=True)
@@ -104,6 +106,21 @@ def test_open_mail_every_host_and_the_invented_country_are_found(
     tmp_path.chmod(0o755)
     settings.ALLOWED_HOSTS = ["*"]
     assert ids(secrets_are_closed()) == ["amparo.M02", "amparo.M03", "amparo.M04"]
+
+
+def test_a_log_that_nobody_signs_and_a_backup_that_nobody_makes_are_found(
+    tmp_path: Path, settings: Settings
+) -> None:
+    settings.AUDIT_HEADS, settings.WRAPPED = tmp_path / "heads.jsonl", tmp_path
+    assert ids(it_is_kept()) == ["amparo.K01", "amparo.K02"]
+    for path in (settings.AUDIT_HEADS, tmp_path / f"amparo-20261125T000000Z{KEYS}"):
+        path.touch()
+    assert it_is_kept() == []
+    with clock.at(clock.now() + timedelta(hours=1)):
+        (late,) = it_is_kept()
+    assert "signed 60 minutes ago" in late.msg and not doctor.stops(late)
+    with clock.at(clock.now() + timedelta(days=3)):
+        assert ids(it_is_kept()) == ["amparo.K01", "amparo.K02"]
 
 
 @pytest.mark.parametrize(("limit", "stops"), [("LOW", False), ("FULL", True)])
