@@ -23,6 +23,7 @@ NOT_SCOPED = {
     "access_proposal": "shown to who may propose and approve, behind row security",
     "access_restriction": "the wall reads it",
     "audit_entry": "ids and words from lists; its readers watch over every file",
+    "rights_keptfile": "dates and codes for who watches over retention, behind row security",
     "vault_certificate": "that a file was erased outlives the file, behind row security",
     "vault_datakey": "opened by id of the case alone, behind row security",
 }
