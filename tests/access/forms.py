@@ -37,7 +37,10 @@ DATA: dict[str, dict[str, Any]] = {
     "cases:emergency": {"reference": "A-2020-00001", "reason": "Nobody answers tonight."},
     "cases:review": {"outcome": "justified", "reason": "The desk was called."},
     "cases:measure": {"note": "Told to the office."},
-    "rights:copy": {"language": "fr"},
+    "rights:copy": {
+        "language": "fr", "identity": "print", "written": "print", "services": "print",
+        "looked": "print",
+    },
     "rights:restrict": {"ground": "contested", "asked_by": "person"},
     "rights:lift": {"told": "on"},
     "rights:erase": {

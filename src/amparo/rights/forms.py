@@ -14,8 +14,9 @@ PARTS = {
     "services": _("Names of the places that help"),
     "looked": _("Who looked"),
 }
+PRINTED = "print"
 REASONS = [
-    ("", _("Print it")),
+    (PRINTED, _("Print it")),
     ("asked", _("Leave out: the person asks for that")),
     ("danger", _("Leave out: dangerous if the paper is found")),
     ("third_person", _("Leave out: it tells of another person")),
@@ -38,7 +39,7 @@ class CopyForm(AmparoForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for part, label in PARTS.items():
-            self.fields[part] = forms.ChoiceField(label=label, choices=REASONS, required=False)
+            self.fields[part] = forms.ChoiceField(label=label, choices=REASONS, initial=PRINTED)
 
     def clean_names(self) -> list[str]:
         lines = [" ".join(line.split()) for line in self.cleaned_data["names"].splitlines()]
@@ -49,7 +50,7 @@ class CopyForm(AmparoForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        left_out = {part: data.pop(part) for part in PARTS if data.get(part)}
+        left_out = {part: data[part] for part in PARTS if data.get(part, PRINTED) != PRINTED}
         kept = {name: value for name, value in data.items() if name not in PARTS}
         return {**kept, "left_out": left_out}
 

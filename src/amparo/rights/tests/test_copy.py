@@ -16,12 +16,16 @@ from amparo.cases.queries import rows_of
 from amparo.people.models import User
 from amparo.rights.actions.copies import give_copy
 from amparo.rights.actions.disagreements import disagree
+from amparo.rights.forms import PARTS
 from amparo.rights.tests.reading import root, words
 from support import files
 from support.cast import Cast
 from support.sealed import ACCOUNT, EVERY_TEXT, NOTE, REASONS, WRITTEN, fully_written
 
 Browser = Callable[[User], Client]
+
+
+PRINTED = dict.fromkeys(PARTS, "print")
 
 
 def given(
@@ -141,7 +145,9 @@ def test_the_download_is_kept_by_no_browser_and_bears_no_telling_name(
     cast: Cast, case: Case, client_of: Browser
 ) -> None:
     url = f"/files/{case.reference}/copy/"
-    response = client_of(cast.manager_a).post(url, {"language": "fr", "written": "asked"})
+    response = client_of(cast.manager_a).post(
+        url, {**PRINTED, "language": "fr", "services": "asked"}
+    )
     assert response.headers["Content-Type"] == "application/pdf"
     assert response.headers["Cache-Control"] == "no-store"
     assert response.headers["Content-Disposition"] == 'attachment; filename="information.pdf"'
@@ -156,6 +162,7 @@ def test_the_download_is_kept_by_no_browser_and_bears_no_telling_name(
         ("language", "de", "Select a valid choice"),
         ("language", "", "This field is required"),
         ("identity", "curiosity", "Select a valid choice"),
+        ("written", "", "This field is required"),
         ("names", "A\nQuibrandel", "Write whole names"),
     ],
 )
@@ -164,7 +171,7 @@ def test_a_wrong_field_is_named_and_nothing_is_opened(
 ) -> None:
     field, value, said = wrong
     before = entries().of_case(case.pk).openings().count()
-    data = {"language": "en", field: value}
+    data = {**PRINTED, "language": "en", field: value}
     page = client_of(cast.manager_a).post(f"/files/{case.reference}/copy/", data).content.decode()
     assert f'href="#id_{field}"' in page
     assert said in page
