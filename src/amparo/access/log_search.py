@@ -44,6 +44,9 @@ class LogSearch(forms.Form):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)  # noqa: S101  for the type checker
             field.choices = [("", _("any")), *each]
+        for field in self.fields.values():
+            chosen = isinstance(field, forms.ChoiceField)
+            field.widget.attrs["class"] = "form-select" if chosen else "form-control"
 
     def clean_case(self) -> UUID | None:
         words = self.cleaned_data["case"].strip()

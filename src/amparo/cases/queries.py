@@ -16,7 +16,7 @@ from amparo.access.queries import BOTH, CaseScoped, bases, grants
 from amparo.access.standing import standing_of
 from amparo.audit.queries import entries
 from amparo.people.country import today
-from amparo.people.queries import units, users_by_id
+from amparo.people.queries import units, units_by_user, users_by_id
 from amparo.vault.queries import certificates
 
 if TYPE_CHECKING:
@@ -214,12 +214,19 @@ def openings_of(case: Case) -> list[Opening]:
     """Newest first, of those that read: to make keys, to see the page or to write reads nothing."""
     opened = entries().of_case(case.pk).openings().exclude(purpose__endswith=": writing")
     rows = list(opened.newest_first()[:OPENINGS_SHOWN])
-    people = users_by_id(row.actor for row in rows)
+    people = _people_with_units({row.actor for row in rows})
     marked = through_glass(case.pk, [(row.actor, row.at) for row in rows])
     return [
-        Opening(str(people.get(row.actor, "")), row.at, row.purpose, (row.actor, row.at) in marked)
+        Opening(people[row.actor], row.at, row.purpose, (row.actor, row.at) in marked)
         for row in rows
     ]
+
+
+def _people_with_units(actors: set[UUID]) -> dict[UUID, str]:
+    """Each by name and unit: where they work, or worked last."""
+    people, units = users_by_id(actors), units_by_user(actors)
+    named = {actor: [people.get(actor, ""), *units.get(actor, [])[:1]] for actor in actors}
+    return {actor: ", ".join(map(str, words)) for actor, words in named.items()}
 
 
 def erased(case: Case) -> Certificate | None:
