@@ -140,7 +140,7 @@ def _batch(done: Rotation, last: UUID | None, *, by: Actor) -> list[DataKey]:
         wrapped[before] += 1
     if wrapped:
         record("wrapped keys anew", by=by, purpose=done.epoch, keys=wrapped.total())
-        data_keys().bulk_update(rows, ["epoch", "wrapped"])
+        _store(rows)
         # No backup needs these months from now on, if no live key is left under them.
         epochs().filter(name__in=wrapped).update(retired_at=clock.now())
     done.wrapped.update(wrapped)
@@ -153,6 +153,21 @@ def _wrap(row: DataKey, epoch: str) -> None:
     secret = keys.unwrap(row.epoch, bytes(row.wrapped), context)
     row.wrapped = keys.wrap(epoch, secret, context)
     row.epoch = epoch
+
+
+def _store(rows: list[DataKey]) -> None:
+    """A batch by one statement: bulk_update writes a case for each value of each row."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE vault_datakey SET epoch = new.epoch, wrapped = new.wrapped FROM"
+            " (SELECT unnest(%s::uuid[]) AS id, unnest(%s::text[]) AS epoch,"
+            " unnest(%s::bytea[]) AS wrapped) new WHERE vault_datakey.id = new.id",
+            [
+                [row.pk for row in rows],
+                [row.epoch for row in rows],
+                [bytes(row.wrapped) for row in rows],
+            ],
+        )
 
 
 def _retire(done: Rotation) -> None:
