@@ -9,6 +9,7 @@ from access.leaks import leaks
 from access.matrix import PERSONAS, cells
 from access.walls import first_wall_down, second_wall_down
 from access.world import World
+from amparo.access.actions import freeze, thaw
 from amparo.access.views import OPEN_TO_ALL
 from amparo.config import embedded
 
@@ -59,3 +60,23 @@ def test_the_inspection_finds_leaks_once_both_are_down(
     assert world.shared.case.reference in leaked
     assert world.elsewhere.case.pseudonym in leaked
     assert world.shared.identity[0] in leaked
+
+
+@pytest.mark.asvs("8.3.2")
+def test_a_frozen_reader_reads_nothing_behind_either_wall_alone(
+    crawler: Crawler, cluster: embedded.Cluster, world: World
+) -> None:
+    names = ("cases:list", "cases:detail", "cases:identity", "cases:accounts", "home")
+    pages = [cell for cell in cells() if cell[0].name in names]
+    user, words = world.cast.manager_a, (*world.shared.names, *world.shared.identity)
+    freeze(user, by=world.cast.administrator)
+    try:
+        with first_wall_down():
+            visits = [crawler.visit("manager_a", *page) for page in pages]
+        with second_wall_down(cluster):
+            visits += [crawler.visit("manager_a", *page) for page in pages]
+    finally:
+        thaw(user, by=world.cast.coordinator)
+    assert not [str(visit) for visit in visits for word in words if word in visit.shown]
+    after = [crawler.visit("manager_a", *page) for page in pages]
+    assert any(world.shared.case.reference in visit.body for visit in after)
