@@ -22,7 +22,7 @@ class AccessConfig(AppConfig):
         navigation.register(navigation.Link(_("Log"), "log", "history", Act.SEE_LOG, 90))
         title = _("Waiting for a second person")
         may_see = Act.SEE_PROPOSALS
-        navigation.register(navigation.Link(title, "proposals", "users", may_see, 85))
+        navigation.register(navigation.Link(_("Two persons"), "proposals", "users", may_see, 85))
         home.register(
             home.Block(title, "access/home_proposals.html", blocks.to_decide, may_see, 85)
         )

@@ -23,7 +23,9 @@ class CasesConfig(AppConfig):
         home.register(home.Block(_("Due"), "cases/home_due.html", blocks.due, Act.SEE_CASES, 10))
         title = _("Emergency openings")
         see = Act.SEE_GLASS
-        navigation.register(navigation.Link(title, "cases:emergencies", "alert-triangle", see, 80))
+        navigation.register(
+            navigation.Link(_("Emergencies"), "cases:emergencies", "alert-triangle", see, 80)
+        )
         home.register(home.Block(title, "cases/home_emergencies.html", blocks.emergencies, see, 5))
         self._cite()
 

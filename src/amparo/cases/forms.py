@@ -248,7 +248,7 @@ class EmergencyForm(AmparoForm):
         help_text=_("In a few words, without names. The bureau and data protection read it today."),
     )  # fmt: skip
     again = forms.CharField(
-        label=_("Type the reference again"), max_length=20, required=False,
+        label=_("Type the reference again"), max_length=20,
         help_text=_("In the demonstration this stands for your password."),
     )  # fmt: skip
 
