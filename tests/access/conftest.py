@@ -46,6 +46,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """The figures of these tests, when they are asked for by themselves: pytest tests/access"""
     tally: dict[str, tuple[int, int]] = {}
     reports = [each for kind in ("passed", "failed") for each in terminalreporter.getreports(kind)]
+    reports = [each for each in reports if each.nodeid.startswith("tests/access/")]
     for name, (inspected, leaked) in (row for each in reports for row in each.user_properties):
         before = tally.get(name, (0, 0))
         tally[name] = (before[0] + inspected, before[1] + leaked)

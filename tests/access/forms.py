@@ -3,6 +3,8 @@
 from typing import Any
 from uuid import uuid4
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from support.cast import Cast
 
 DATA: dict[str, dict[str, Any]] = {
@@ -36,6 +38,9 @@ DATA: dict[str, dict[str, Any]] = {
     "account_welcome": {"password": "x", "again": "x"},
     "cases:emergency": {"reference": "A-2020-00001", "reason": "Nobody answers tonight."},
     "cases:review": {"outcome": "justified", "reason": "The desk was called."},
+    "cases:attachments": {"purpose": "safety"},
+    "cases:download": {"purpose": "safety"},
+    "cases:find": {"name": "Tikomarech", "purpose": "duplicate"},
     "cases:measure": {"note": "Told to the office."},
     "rights:copy": {
         "language": "fr", "identity": "print", "written": "print", "services": "print",
@@ -57,6 +62,8 @@ DATA: dict[str, dict[str, Any]] = {
 
 def sent(name: str, cast: Cast) -> dict[str, Any]:
     data = {**DATA.get(name, {}), "key": uuid4()}
+    if name == "cases:attach":
+        return data | {"file": SimpleUploadedFile("note.txt", b"Seen at the gate.")}
     if name in ("cases:receive", "cases:share_again"):
         units = {"authority": cast.units["panel"], "manager": cast.units["centre_a"]}
         return data | {field: unit.pk for field, unit in units.items()}

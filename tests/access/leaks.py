@@ -11,7 +11,7 @@ def leaks(visit: Visit, world: World) -> list[str]:
 def _leaks(visit: Visit, file: File) -> list[str]:
     """To a reader, what is sealed comes only with an audit row that says who opened it why."""
     if visit.persona not in file.readers:
-        secret = (*file.names, str(file.case.pk), *file.identity, *file.facts)
+        secret = (*file.names, str(file.case.pk), *file.identity, *file.facts, *file.attached)
     else:
         secret = _sealed(visit, file)
     shown = visit.shown
@@ -23,4 +23,5 @@ def _sealed(visit: Visit, file: File) -> tuple[str, ...]:
     return (
         *(file.identity if "identity" not in opened else ()),
         *(file.facts if "facts" not in opened else ()),
+        *(file.attached if "attached" not in opened else ()),
     )

@@ -18,6 +18,7 @@ from amparo.access.policy import Act, Purpose, Recipient
 from amparo.access.two_persons import Kind, propose, register
 from amparo.administration.actions.places import ask_for_place
 from amparo.audit.actions import once
+from amparo.cases.actions.attachments import attach, examined
 from amparo.cases.actions.consents import (
     end_ground,
     record_consent,
@@ -51,6 +52,7 @@ OTHER_ACCOUNT = "The person said that the agent Pelquathar holds the debt."
 NOTE = "Made to carry the parcel of Ulmendracht."
 OBJECTION = "It was not Wexlorind who said that."
 FACTS = ("Quibrandel", "Ulmendracht", "Wexlorind")
+ATTACHED = ("Skarvundel", "Mirquandhe", "Ostelbraun")
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ class File:
     readers: frozenset[str]
     identity: tuple[str, ...]
     facts: tuple[str, ...]
+    attached: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -91,10 +94,15 @@ def make_world() -> World:
         _write_each_kind_of_row(case, cast.manager_a)
         _refuse_to_erase(case, cast)
         take_measure(case, Measure.Kind.COERCION_FLAGGED, by=cast.manager_a, note=NOTE)
+        name, about, content = ATTACHED
+        file = examined(f"{name}.txt", content.encode())
+        attached = attach(case, file, by=cast.manager_a, description=about)
         accept(files.offered(cast, case, unit="second_shelter"), by=cast.second_provider)
         other = _opened_by(cast.manager_b)
         _erase_one(cast.units["bureau"], cast.coordinator)
-        return World(cast, _shared(case), _elsewhere(other), _arguments(cast, case))
+        arguments = _arguments(cast, case)
+        arguments["cases:download"] = {"attachment": attached.pk, "copy": "cleaned"}
+        return World(cast, _shared(case), _elsewhere(other), arguments)
 
 
 def _opened_by(user: User) -> Case:
@@ -140,7 +148,7 @@ def _shared(case: Case) -> File:
     """Referred by the police, received by the bureau, placed in one shelter, offered to another."""
     readers = {"first_responder", "manager_a", "panel", "coordinator", "second_provider"}
     identity = tuple(files.IDENTITY.values())
-    return File(_known_as(case, "Quillonbrast"), frozenset(readers), identity, FACTS)
+    return File(_known_as(case, "Quillonbrast"), frozenset(readers), identity, FACTS, ATTACHED)
 
 
 def _elsewhere(case: Case) -> File:

@@ -27,7 +27,7 @@ NOT_SCOPED = {
     "vault_certificate": "that a file was erased outlives the file, behind row security",
     "vault_datakey": "opened by id of the case alone, behind row security",
 }
-TAKES_A_KEY = {"open_sealed", "make_keys", "make_key_for"}
+TAKES_A_KEY = {"open_sealed", "open_things", "make_keys", "make_key_for"}
 CHECKS = {"require_on_case", "is_allowed"}
 # Who takes a key without a check of their own, and who has checked.
 CHECKED_BEFORE: dict[str, str] = {}

@@ -9,14 +9,21 @@ from typing import Any
 from amparo.access.policy import MANDATES, WITHOUT_MANDATE, Act
 from amparo.access.views import OPEN_TO_ALL, act_of, perform
 from amparo.audit.actions import once
-from amparo.cases.actions import opening
+from amparo.cases.actions import attachments, finding, opening
 from amparo.rights.actions import copies
 from repo.resolver import Address, addresses
 from repo.sources import ROOT, SOURCE, Breach, parsed, product, told
 
 POLICY = SOURCE / "access" / "policy.py"
 # To open what is sealed is to read, to print it as well: each opening is an audit row of its own.
-READS = {opening.open_identity, opening.open_accounts, copies.give_copy}
+READS = {
+    copies.give_copy,
+    opening.open_identity,
+    opening.open_accounts,
+    attachments.open_names,
+    attachments.open_copy,
+    finding.find,
+}
 
 
 def ours() -> list[Address]:

@@ -3,9 +3,11 @@
 The tests of a room name no higher room; what they need from one, they ask here.
 """
 
+import hashlib
 from contextlib import AbstractContextManager
 
 from amparo.access.acting import acting_as
+from amparo.cases.actions.attachments import attach, examined
 from amparo.cases.actions.consents import record_ground
 from amparo.cases.actions.decisions import decide, receive, refer
 from amparo.cases.actions.files import SEALED, open_file
@@ -22,11 +24,18 @@ from support.screenings import finished_screening
 WRITTEN = {field: f"Morvantelle{number}" for number, field in enumerate(SEALED)}
 ACCOUNT, REASONS, NOTE = "Dorquellane", "Sivrambeth", "Ulmendracht"
 OBJECTION = "Halvintrose"
-EVERY_TEXT = (*WRITTEN.values(), ACCOUNT, REASONS, NOTE, OBJECTION)
+FILE_NAME, ABOUT, CONTENT = "Brevoskant.txt", "Calixtrone", b"Ferrundoval"
+# All names folded and four signs of the date, kept beside them for looking through.
+SOUGHT = "morvantelle0 morvantelle1 morvantelle2|Morv"
+OF_PERSON = (*WRITTEN.values(), ACCOUNT, REASONS, NOTE, OBJECTION)
+EVERY_TEXT = (*OF_PERSON, SOUGHT, FILE_NAME, ABOUT, hashlib.sha256(CONTENT).hexdigest())
+
+# Its data keys: one for names, one for facts, one for the attachment.
+KEYS = 3
 
 
 def fully_written(cast: Cast) -> Case:
-    """Opened by the police, received, presumed with reasons, flagged with a note."""
+    """Opened by the police, received, presumed with reasons, flagged with a note, a file added."""
     screening = finished_screening(cast.first_responder)
     case = open_file(screening, by=cast.first_responder, identity=WRITTEN, account=ACCOUNT)
     record_ground(case, by=cast.first_responder, purpose="identification", ground="vital_interest")
@@ -38,6 +47,8 @@ def fully_written(cast: Cast) -> Case:
     with acting_as(cast.manager_a):
         account = rows_of(Account, case).get()
     disagree(case, account.pk, OBJECTION, by=cast.manager_a)
+    file = examined(FILE_NAME, CONTENT)
+    attach(case, file, by=cast.manager_a, description=ABOUT)
     return case
 
 

@@ -2,14 +2,14 @@ from collections.abc import Callable
 from typing import cast
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from amparo.access.acting import acting_as
 from amparo.access.refusals import written_down
 from amparo.access.views import OPEN_TO_ALL, act_of
 from amparo.people.models import User
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class ActingUserMiddleware:
@@ -26,7 +26,7 @@ class ActingUserMiddleware:
 
     def process_view(
         self, request: HttpRequest, view: View, args: tuple[object, ...], kwargs: dict[str, object]
-    ) -> HttpResponse | None:
+    ) -> HttpResponseBase | None:
         name = request.resolver_match.view_name if request.resolver_match else ""
         if name.startswith(OPEN_TO_ALL):
             return None

@@ -50,6 +50,7 @@ class Act(StrEnum):
     OPEN_FILE = "open_file"
     SEE_CASES = "see_cases"
     SEE_CASE = "see_case"
+    FIND_PERSON = "find_person"
     OPEN_IDENTITY = "open_identity"
     WRITE_IDENTITY = "write_identity"
     OPEN_ACCOUNT = "open_account"
@@ -88,6 +89,7 @@ MANDATES: Mapping[Act, frozenset[Mandate]] = {
     Act.OPEN_FILE: frozenset({FR, CM, CO}),
     Act.SEE_CASES: frozenset({FR, CM, CO, CA, SP}),
     Act.SEE_CASE: frozenset({FR, CM, CO, CA, SP}),
+    Act.FIND_PERSON: frozenset({FR, CM, CO}),
     Act.OPEN_IDENTITY: frozenset({FR, CM, CO, CA, SP}),
     Act.WRITE_IDENTITY: frozenset({FR, CM, CO}),
     Act.OPEN_ACCOUNT: frozenset({FR, CM, CO, CA}),

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy
 
 from amparo.access import policy
@@ -35,7 +35,7 @@ KEYS_AWAY = gettext_lazy(
 # What stops a deed with a sentence for the screen: nothing has changed then.
 STOPS = (Refused, Erased, KeysUnavailable)
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class SignedInRequest(HttpRequest):
@@ -49,7 +49,7 @@ def requires(act: Act) -> Callable[[View], View]:
 
     def wrap(view: View) -> View:
         @wraps(view)
-        def checked(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        def checked(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
             if not policy.may(standing_of(cast(User, request.user)), act):
                 raise PermissionDenied
             return view(request, *args, **kwargs)

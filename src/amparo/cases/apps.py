@@ -10,12 +10,14 @@ class CasesConfig(AppConfig):
         from amparo.access import home, navigation
         from amparo.access.policy import Act
         from amparo.cases import blocks, history, queries, timeline
+        from amparo.cases.actions import lookups
         from amparo.cases.actions.erasing import forget
         from amparo.screening import next_steps
-        from amparo.vault.erasure import subscribe
+        from amparo.vault import erasure
 
+        erasure.subscribe(lookups.forget)
         timeline.register(history.entries)
-        subscribe(forget)
+        erasure.subscribe(forget)
         next_steps.register(
             next_steps.NextStep(_("Open a file"), "cases:open", queries.awaits_its_file)
         )
@@ -41,6 +43,14 @@ class CasesConfig(AppConfig):
             "emergency", "rule", _("A file opened in an emergency, and reviewed"),
             "S1 ¶11, S4-IV ¶6",
         )  # fmt: skip
+        serve("attachments", "rule", _("Attachments sealed, shown without hidden data"), "S1 ¶11")
+        serve(
+            "finding",
+            "screen",
+            _("Whether a person is known already"),
+            "S0 ¶5, S1 ¶11",
+            at="cases:find",
+        )
         serve("identity", "rule", _("Names sealed, opened with a purpose"), "S1 ¶11, S4-IV ¶6")
         serve(
             "child_route", "rule", _("Doubt about age is a child"),

@@ -1,26 +1,35 @@
 """Forms of a case. Each carries a key: sent twice, it acts once."""
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from amparo.access.glass.models import GlassReview
+from amparo.cases.actions.attachments import Upload, examined
 from amparo.cases.actions.decisions import FINAL, FIRST
 from amparo.cases.machine import State
 from amparo.cases.models import Case
-from amparo.cases.words import RECIPIENTS
+from amparo.cases.words import NOT_TAKEN, RECIPIENTS
 from amparo.design.forms import AmparoForm, DayInput
 from amparo.methods import clock
+from amparo.methods.uploads import EXTENSIONS, NotTaken
 from amparo.people.codes import choices
 from amparo.people.models import Mandate, Unit
 from amparo.people.queries import units
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
+
+ACCEPTED = ",".join(f".{extension}" for extension in EXTENSIONS)
+NAME_LENGTH = 200
+# Control characters and marks that turn text round, which a name could be made to lie with.
+PRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class IdentityForm(AmparoForm):
@@ -229,6 +238,27 @@ class AccountForm(AmparoForm):
     )  # fmt: skip
 
 
+class AttachForm(AmparoForm):
+    file = forms.FileField(
+        label=_("Document or picture"), widget=forms.FileInput(attrs={"accept": ACCEPTED}),
+        help_text=_("JPEG, PNG, WebP, PDF, plain text, DOCX or ODT, of at most 25 MB."),
+    )  # fmt: skip
+    description = forms.CharField(
+        label=_("What is it?"), max_length=500, required=False,
+        help_text=_("Who made it, where it comes from. It is sealed, as is the file’s name."),
+    )  # fmt: skip
+
+    def clean_file(self) -> Upload:
+        sent: UploadedFile[bytes] = self.cleaned_data["file"]
+        name = PRINTABLE.sub("", sent.name or "")[-NAME_LENGTH:]
+        if (sent.size or 0) > settings.UPLOAD_MAX:
+            raise forms.ValidationError(NOT_TAKEN["size"] % {"name": name})
+        try:
+            return examined(name, sent.read())
+        except NotTaken as refused:
+            raise forms.ValidationError(NOT_TAKEN[refused.reason] % {"name": name}) from refused
+
+
 class PurposeForm(AmparoForm):
     purpose = forms.ChoiceField(
         label=_("What do you need it for?"), widget=forms.RadioSelect,
@@ -280,3 +310,27 @@ class EndShareForm(AmparoForm):
         label=_("Last day"), required=False, widget=DayInput,
         help_text=_("Leave it empty to end it now. On the last day the unit still sees the file."),
     )  # fmt: skip
+
+
+class FindForm(PurposeForm):
+    """At least one of the four; what counts as enough, `finding.find` says."""
+
+    WANTED: ClassVar = ("name", "birth_year", "document", "contact")
+
+    name = forms.CharField(
+        label=_("Name"), max_length=200, required=False,
+        help_text=_("All or part of it, in any order. Other spellings are found too."),
+    )  # fmt: skip
+    birth_year = forms.RegexField(
+        r"^(19|20)\d\d$", label=_("Year of birth"), required=False,
+        error_messages={"invalid": _("Write the year in four figures, such as 1998.")},
+    )  # fmt: skip
+    document = forms.CharField(label=_("Number of a document"), max_length=60, required=False)
+    contact = forms.CharField(
+        label=_("Telephone number or e-mail address"), max_length=120, required=False
+    )
+
+    field_order = ("name", "birth_year", "document", "contact", "purpose")
+
+    def wanted(self) -> dict[str, str]:
+        return {name: self.cleaned_data[name] for name in self.WANTED}

@@ -1,28 +1,44 @@
 """What the case page says: where the person stands, what is next, what there is to do."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from amparo.access.glass import REVIEW_WITHIN
 from amparo.access.models import Glass, Grant
 from amparo.access.policy import IDENTIFICATION, Act, Standing, may
+from amparo.cases.actions.attachments import EVIDENCE, Described
 from amparo.cases.actions.decisions import UNDER_WAY
+from amparo.cases.actions.finding import Found
 from amparo.cases.clocks import DEADLINES, PROTECTED_PERIOD
 from amparo.cases.machine import State, Track
-from amparo.cases.models import AgeStatus, Case, Clock, Consent, LegalGround, Measure
+from amparo.cases.models import (
+    AgeStatus,
+    Attachment,
+    Case,
+    Clock,
+    Consent,
+    LegalGround,
+    Measure,
+)
 from amparo.cases.queries import Opening, grounds_of, live_consents
-from amparo.cases.words import CLOCKS, STANDS
+from amparo.cases.words import CLOCKS, FILE_KINDS, FOUND_BY, STANDS
 from amparo.design.parts import Row, Task, Tone, Words
+from amparo.methods.uploads import EXTENSIONS
 from amparo.people.codes import label
 from amparo.people.models import Unit
 from amparo.screening import indicators, questionnaire
+from amparo.vault.chunks import CHUNK
 
 S = State
+# One extension for each kind, for names that we make.
+EXTENSION = {kind.value: extension for extension, kind in reversed(EXTENSIONS.items())}
 PRESENT = ("seen", "told", "documented")
 
 
@@ -233,3 +249,65 @@ def sharing(case: Case, shares: list[Grant]) -> list[Sharing]:
         words = str(grant.get_purpose_display())
         row.purposes = sorted({*row.purposes, words})
     return list(found.values())
+
+
+@dataclass(frozen=True)
+class AttachmentRow:
+    """One attachment as the page lists it; `name` and `described` are "" while they are sealed."""
+
+    pk: UUID
+    kind: Words
+    size: str
+    by: str
+    at: datetime
+    state: Words
+    tone: Tone
+    has_copy: bool
+    as_evidence: bool
+    name: str = ""
+    description: str = ""
+    digest: str = ""
+
+
+def attachment_rows(
+    rows: Iterable[Attachment], opened: list[Described] | None, purpose: str
+) -> list[AttachmentRow]:
+    known = {each.row.pk: each for each in opened or ()}
+    return [_attachment_row(row, known.get(row.pk), purpose) for row in rows]
+
+
+def _attachment_row(row: Attachment, known: Described | None, purpose: str) -> AttachmentRow:
+    evidence = purpose == EVIDENCE
+    return AttachmentRow(
+        pk=row.pk,
+        kind=FILE_KINDS[row.kind],
+        size=gettext("up to %(size)s") % {"size": filesizeformat(row.chunks * CHUNK)},
+        by=str(row.by),
+        at=row.at,
+        state=row.get_cleaned_display(),
+        tone="good" if row.cleaned == row.Cleaned.YES else "warn",
+        has_copy=row.cleaned == row.Cleaned.YES,
+        as_evidence=evidence,
+        name=known.name if known else "",
+        description=known.description if known else "",
+        digest=known.digest if known and evidence else "",
+    )
+
+
+def download_name(row: Attachment, case: Case) -> str:
+    """Of our own making: what the sender called the file may name the person."""
+    return f"{case.reference}-{row.pk.hex[:8]}.{EXTENSION[row.kind]}"
+
+
+@dataclass(frozen=True)
+class FoundRow:
+    case: Case
+    why: str
+
+
+def found_rows(found: Found) -> list[FoundRow]:
+    """Each file with its reasons in words; a name is in none of them."""
+    return [
+        FoundRow(hit.case, ", ".join(str(FOUND_BY[reason]) for reason in hit.why))
+        for hit in found.hits
+    ]

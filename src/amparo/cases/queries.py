@@ -1,28 +1,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import count
 from typing import TYPE_CHECKING, Self, TypeVar
 from uuid import UUID
 
 from django.db import connection, models
-from django.db.models import Q
+from django.db.models import Q, Sum
 
+from amparo.access.acting import acting_as
 from amparo.access.glass.queries import through_glass
-from amparo.access.policy import Purpose, Standing, recipient_of
+from amparo.access.policy import IDENTIFICATION, Purpose, Recipient, Standing, recipient_of
 from amparo.access.queries import BOTH, CaseScoped, bases, grants
+from amparo.access.restriction.queries import restrictions
 from amparo.access.standing import standing_of
 from amparo.audit.queries import entries
 from amparo.people.country import today
 from amparo.people.queries import units, units_by_user, users_by_id
+from amparo.vault.chunks import CHUNK
 from amparo.vault.queries import certificates
 
 if TYPE_CHECKING:
     from amparo.access.models import Grant
     from amparo.cases.models import (  # noqa: F401  named in base classes
+        Attachment,
+        BlindIndex,
         Case,
+        Chunk,
         Clock,
         Consent,
         LegalGround,
@@ -31,6 +38,7 @@ if TYPE_CHECKING:
     )
     from amparo.people.models import Unit, User
     from amparo.screening.models import Screening
+    from amparo.vault.blind import Indexed
     from amparo.vault.models import Certificate
 
 OPENINGS_SHOWN = 20
@@ -73,8 +81,38 @@ class CaseQuerySet(CaseScoped["Case"]):
         return self.order_by("-opened_at", "id")
 
 
-class PersonQuerySet(CaseScoped["Person"]):
+class IdentityScoped(CaseScoped[M]):
+    """Rows of the identity compartment."""
+
     purpose = Purpose.IDENTITY
+
+    def openable_to(self, standing: Standing) -> Self:
+        """Those whose names may be looked through: no file in an emergency, none restricted.
+
+        To the bureau they are open under a live basis that names it.
+        """
+        shared = grants().read_by(standing, self.purpose).values("case_id")
+        mine = Q(case_id__in=shared)
+        if standing.oversees:
+            based = bases().live().for_purpose(IDENTIFICATION).towards(Recipient.BUREAU)
+            mine |= Q(case_id__in=based.values("case_id"))
+        waiting = restrictions().standing().values("case_id")
+        return self.filter(mine).exclude(case_id__in=waiting)
+
+
+class PersonQuerySet(IdentityScoped["Person"]):
+    pass
+
+
+class BlindIndexQuerySet(IdentityScoped["BlindIndex"]):
+    def of(self, case: Case) -> BlindIndexQuerySet:
+        return self.filter(case=case)
+
+    def with_digests(self, digests: Mapping[Indexed, set[bytes]]) -> BlindIndexQuerySet:
+        wanted = Q(pk__in=())
+        for what, values in digests.items():
+            wanted |= Q(what=what, digest__in=values)
+        return self.filter(wanted)
 
 
 class ClockQuerySet(CaseScoped["Clock"]):
@@ -101,6 +139,20 @@ class ConsentQuerySet(OfCaseQuerySet["Consent"]):
     def counting(self) -> ConsentQuerySet:
         """Those that something may be shared under: of a child, the guardian's."""
         return self.filter(pk__in=bases().values("pk"))
+
+
+class AttachmentQuerySet(OfCaseQuerySet["Attachment"]):
+    def bytes_stored(self) -> int:
+        """What the originals take, in whole chunks."""
+        return CHUNK * int(self.aggregate(total=Sum("chunks"))["total"] or 0)
+
+    def added_by(self, user: User, since: datetime) -> AttachmentQuerySet:
+        return self.filter(by=user, at__gte=since)
+
+
+class ChunkQuerySet(CaseScoped["Chunk"]):
+    def numbered(self, attachment: Attachment, copy: str, number: int) -> ChunkQuerySet:
+        return self.filter(attachment=attachment, copy=copy, number=number)
 
 
 def cases_for(user: User) -> CaseQuerySet:
@@ -173,6 +225,39 @@ def covered_purposes(case: Case) -> set[str]:
     """The purposes for which a live consent or a legal ground stands now."""
     live = bases().live().of_case(case.pk).values_list("purpose", "recipients")
     return {purpose for purpose, recipients in live if recipients in (recipient_of(purpose), BOTH)}
+
+
+def persons_openable_by(user: User) -> PersonQuerySet:
+    from amparo.cases.models import Person
+
+    return Person.objects.openable_to(standing_of(user))
+
+
+def indexed_as(digests: Mapping[Indexed, set[bytes]], user: User) -> list[tuple[UUID, str]]:
+    """Cases whose identity `user` may open and that have one of these digests, with which kind."""
+    from amparo.cases.models import BlindIndex
+
+    rows = BlindIndex.objects.openable_to(standing_of(user)).with_digests(digests)
+    return list(rows.order_by("case__reference", "what").values_list("case_id", "what").distinct())
+
+
+def attachments_of(case: Case) -> AttachmentQuerySet:
+    from amparo.cases.models import Attachment
+
+    return Attachment.objects.of(case).in_order()
+
+
+def stored_chunks(attachment: Attachment, copy: str, *, reader: User) -> Iterator[bytes]:
+    """One at a time, each in a transaction of its own as `reader`, for both walls to judge anew."""
+    from amparo.cases.models import Chunk
+
+    for number in count():
+        with acting_as(reader):
+            found = Chunk.objects.visible_to(standing_of(reader))
+            row = found.numbered(attachment, copy, number).values_list("stored", flat=True).first()
+        if row is None:
+            return
+        yield bytes(row)
 
 
 def measures_taken(case: Case) -> set[str]:

@@ -1,10 +1,21 @@
 from django.urls import path
 
-from amparo.cases.views import consents, decisions, files, glass, measures, sealed, shares
+from amparo.cases.views import (
+    attachments,
+    consents,
+    decisions,
+    files,
+    finding,
+    glass,
+    measures,
+    sealed,
+    shares,
+)
 
 app_name = "cases"
 urlpatterns = [
     path("", files.case_list, name="list"),
+    path("find/", finding.find_person, name="find"),
     path("new/<uuid:screening>/", files.open_new, name="open"),
     path("emergency/", glass.emergency, name="emergency"),
     path("emergencies/", glass.emergency_list, name="emergencies"),
@@ -29,6 +40,13 @@ urlpatterns = [
     path("<str:reference>/identity/correct/", sealed.correct, name="correct"),
     path("<str:reference>/accounts/", sealed.accounts, name="accounts"),
     path("<str:reference>/accounts/add/", sealed.add, name="add_account"),
+    path("<str:reference>/attachments/", attachments.listing, name="attachments"),
+    path("<str:reference>/attachments/add/", attachments.add, name="attach"),
+    path(
+        "<str:reference>/attachments/<uuid:attachment>/<slug:copy>/",
+        attachments.download,
+        name="download",
+    ),
     path("<str:reference>/measures/<slug:kind>/", measures.measure, name="measure"),
     path("<str:reference>/letter/", measures.letter, name="letter"),
 ]

@@ -245,6 +245,12 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# Attachments: received in memory alone (config.uploads), 25 MB a request, 100 MB a case.
+FILE_UPLOAD_HANDLERS = ["amparo.config.uploads.MemoryOnly"]
+UPLOAD_MAX = 25 * 1024**2
+ATTACHED_TO_A_CASE = 100 * 1024**2
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+
 # Cookies and headers. Over plain HTTP (the demonstration on loopback) a Secure cookie is refused.
 HTTPS = not DEMO
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from uuid import UUID
 
 from django.db import models, transaction
@@ -59,6 +59,7 @@ def make_keys(case: UUID, *, by: Actor) -> dict[Compartment, Opened]:
 def make_key_for(case: UUID, compartment: Compartment, thing: Stored, *, by: Actor) -> Opened:
     """Make the key of one thing of a case; it is open to whoever makes it."""
     with transaction.atomic():
+        refuse_erased(case)
         record("made a key", by=by, case=case, thing=thing)
         return _make_key(case, compartment, thing.pk)
 
@@ -81,6 +82,14 @@ def guard_with(guard: Guard) -> None:
         _guards.append(guard)
 
 
+@contextmanager
+def _guarded(case: UUID, purpose: str) -> Iterator[None]:
+    with ExitStack() as guarded:
+        for guard in _guards:
+            guarded.enter_context(guard(case, purpose))
+        yield
+
+
 def open_sealed(
     case: UUID,
     compartment: Compartment,
@@ -95,17 +104,36 @@ def open_sealed(
     """
     if not purpose:
         raise CannotOpen("Opening what is sealed asks for a purpose.")
-    with transaction.atomic(), ExitStack() as guarded:
-        for guard in _guards:
-            guarded.enter_context(guard(case, purpose))
+    with transaction.atomic(), _guarded(case, purpose):
         row = _key_rows(case, compartment, thing).first()
         if row is None:
             refuse_erased(case)
             raise CannotOpen("There is no such key, or not for you.")
         why = f"{compartment}: {purpose}"
         record(OPENED, by=by, case=case, thing=thing, purpose=why, keys=1)
-        secret = provider().unwrap(row.epoch, bytes(row.wrapped), row.context())
-    return Opened(case, Key(row.id, secret))
+        return _unwrapped(row)
+
+
+def open_things(
+    case: UUID, compartment: Compartment, things: Iterable[UUID], *, by: Actor, purpose: str
+) -> dict[UUID, Opened]:
+    """Unwrap the keys of several things of one case under one audit row. Raises CannotOpen."""
+    if not purpose:
+        raise CannotOpen("Opening what is sealed asks for a purpose.")
+    with transaction.atomic(), _guarded(case, purpose):
+        rows = DataKey.objects.filter(case_id=case, compartment=compartment)
+        keys = {row.thing_id: row for row in rows if row.thing_id}
+        wanted = [keys[thing] for thing in things if thing in keys]
+        if not wanted:
+            refuse_erased(case)
+            raise CannotOpen("There is no such key, or not for you.")
+        record(OPENED, by=by, case=case, purpose=f"{compartment}: {purpose}", keys=len(wanted))
+        return {row.thing_id: _unwrapped(row) for row in wanted if row.thing_id}
+
+
+def _unwrapped(row: DataKey) -> Opened:
+    secret = provider().unwrap(row.epoch, bytes(row.wrapped), row.context())
+    return Opened(row.case_id, Key(row.id, secret))
 
 
 def _key_rows(

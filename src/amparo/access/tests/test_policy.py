@@ -49,6 +49,7 @@ break_glass      y  y  -  y  -  -  -  -  -  -
 see_glass        -  -  -  -  y  -  -  -  y  -
 review_glass     -  -  -  -  -  -  -  -  y  -
 change_keys      -  -  -  -  -  -  -  -  y  y
+find_person      y  y  -  -  y  -  -  -  -  -
 screen           y  y  -  -  y  -  -  -  -  -
 see_cases        y  y  y  y  y  -  -  -  -  -
 see_services     y  y  y  y  y  -  -  -  -  -

@@ -8,6 +8,7 @@ from amparo.access.policy import Act
 from amparo.access.standing import Refused, require_on_case
 from amparo.audit.actions import record
 from amparo.audit.names import NUMBERED, name_of
+from amparo.cases.actions.lookups import keep_findable
 from amparo.cases.actions.steps import facts, refuse_if_closed, step
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Account, AgeStatus, Case, Person
@@ -85,6 +86,7 @@ def _seal_identity(person: Person, opened: Opened, identity: Mapping[str, str]) 
         if field in identity:
             opened.write(person, field, identity[field].strip())
     person.save()
+    keep_findable(person, opened)
 
 
 def _seal_account(case: Case, opened: Opened, text: str, *, by: User) -> Account:

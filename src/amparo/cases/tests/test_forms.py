@@ -57,6 +57,7 @@ def acts(case: Case) -> int:
 
 def test_every_address_of_this_room_that_takes_a_form_is_tried_here() -> None:
     reading = {"list", "detail", "letter", "identity", "accounts", "holders"}
+    reading |= {"attachments", "attach", "download", "find"}  # see test_attachments, test_finding
     emergency = {"emergency", "emergencies", "review"}  # see test_emergency
     shares = {"sharing", "end_share"}  # see test_shares
     named = {str(pattern.name) for pattern in urlpatterns}

@@ -18,6 +18,7 @@ from amparo.cases.machine import State, Track
 from amparo.cases.models import Case, Clock
 from amparo.cases.panels import panels
 from amparo.cases.queries import (
+    attachments_of,
     cases_for,
     covered_purposes,
     erased,
@@ -49,13 +50,13 @@ def case_list(request: SignedInRequest) -> HttpResponse:
     if reference and page.paginator.count == 1:
         return redirect("cases:detail", page.object_list[0].reference)
     states = [s for s in State if s in STANDS[Track.IDENTIFICATION]]
-    context = {"page": page, "reference": reference, "state": state, "states": states}
-    words = {"tones": TONES, "now": clock.now(), "may_break_glass": _may_break_glass(request)}
-    return render(request, "cases/list.html", {**context, **words})
-
-
-def _may_break_glass(request: SignedInRequest) -> bool:
-    return may(standing_of(request.user), Act.BREAK_GLASS)
+    standing = standing_of(request.user)
+    context = {
+        "page": page, "reference": reference, "state": state, "states": states, "tones": TONES,
+        "now": clock.now(), "may_find": may(standing, Act.FIND_PERSON),
+        "may_break_glass": may(standing, Act.BREAK_GLASS),
+    }  # fmt: skip
+    return render(request, "cases/list.html", context)
 
 
 def _tasks(case: Case, user: User, clocks: list[Clock], shares: list[Grant]) -> list[Task]:
@@ -92,6 +93,7 @@ def detail(request: SignedInRequest, reference: str) -> HttpResponse:
         "panels": panels(case, request.user, "aside"),
         "opens": is_allowed(request.user, Act.OPEN_IDENTITY, case.pk),
         "may_end_share": may(standing_of(request.user), Act.END_SHARE),
+        "attached": attachments_of(case).count(),
         **presenters.aside(case, shares, openings_of(case)),
     }  # fmt: skip
     return render(request, "cases/detail.html", context)

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 
 from amparo.access.policy import SEALED, Act
@@ -54,7 +54,7 @@ def unless_sealed(view: View) -> View:
     assert act in SEALED  # noqa: S101  told when the module loads, not when a page is asked for
 
     @wraps(view)
-    def checked(request: SignedInRequest, reference: str) -> HttpResponse:
+    def checked(request: SignedInRequest, reference: str) -> HttpResponseBase:
         case = _sealed_to(request.user, act, reference)
         if case is None:
             return view(request, reference)

@@ -24,7 +24,7 @@ from amparo.vault.cipher import CannotOpen
 from amparo.vault.erasure import CannotErase, Erased, erase
 from amparo.vault.models import OF_EVERY_CASE, Certificate, Compartment, DataKey
 from support.cast import Cast
-from support.sealed import fully_written, seeing
+from support.sealed import KEYS, fully_written, seeing
 
 if TYPE_CHECKING:
     from amparo.cases.models import Case
@@ -59,7 +59,7 @@ def keys_of(case: "Case", cast: Cast) -> int:
 def test_no_key_of_an_erased_case_is_left_and_those_of_others_are(cast: Cast, case: "Case") -> None:
     other = fully_written(cast)
     erased(cast, case)
-    assert (keys_of(case, cast), keys_of(other, cast)) == (0, len(OF_EVERY_CASE))
+    assert (keys_of(case, cast), keys_of(other, cast)) == (0, KEYS)
 
 
 def test_opening_an_erased_case_says_that_and_when_it_was_erased(cast: Cast, case: "Case") -> None:
@@ -99,7 +99,7 @@ def test_keys_that_row_security_hides_from_whoever_erases_are_destroyed_too(
         certificate = erase(case.pk, by=cast.auditor, reason="asked_by_person")
     named = {each["compartment"] for each in json.loads(certificate.statement)["keys"]}
     assert keys_of(case, cast) == 0
-    assert named == set(OF_EVERY_CASE)
+    assert named == set(Compartment)
 
 
 def test_the_rooms_remove_their_copies_in_the_same_transaction(
@@ -118,7 +118,7 @@ def test_where_a_copy_cannot_be_removed_nothing_is_erased(cast: Cast, case: "Cas
     with pytest.raises(OSError, match="index"):
         erased(cast, case)
     erasure._removers.remove(fail)
-    assert (keys_of(case, cast), entries().count()) == (len(OF_EVERY_CASE), before)
+    assert (keys_of(case, cast), entries().count()) == (KEYS, before)
     with seeing(cast.coordinator):
         assert not Certificate.objects.exists()
 
@@ -146,7 +146,7 @@ def test_erasing_again_gives_the_same_certificate_and_does_nothing(
 def test_a_reason_is_a_code_and_never_a_sentence(reason: str, cast: Cast, case: "Case") -> None:
     with pytest.raises(CannotErase, match="a code"):
         erased(cast, case, reason=reason)
-    assert keys_of(case, cast) == len(OF_EVERY_CASE)
+    assert keys_of(case, cast) == KEYS
 
 
 def test_what_has_no_key_cannot_be_erased(cast: Cast) -> None:
@@ -247,7 +247,7 @@ def test_the_command_tells_what_a_certificate_says(
     call_command("verify_certificate", str(file), stdout=said)
     call_command("verify_certificate", str(file), "--signer", own_signer().hex(), stdout=said)
     assert said.getvalue().count(f"file          {case.pk}") == 2
-    assert said.getvalue().count("2 destroyed") == 2
+    assert said.getvalue().count(f"{KEYS} destroyed") == 2
     file.write_text(file.read_text().replace("retention_over", "retention_ever"))
     with pytest.raises(CommandError, match="was changed"):
         call_command("verify_certificate", str(file), stdout=said)

@@ -10,6 +10,9 @@ from amparo.vault.tests.columns import COLUMNS, NAMES, Column
 # Written into stored values: whoever renames a column keeps its label here and there.
 FOR_EVER = {
     "case_account.text",
+    "case_attachment.description",
+    "case_attachment.digest",
+    "case_attachment.name",
     "case_measure.note",
     "case_person.birth_date",
     "case_person.document",
@@ -17,6 +20,7 @@ FOR_EVER = {
     "case_person.given_name",
     "case_person.other_names",
     "case_person.safe_contact",
+    "case_person.sought",
     "case_status.note",
 }
 LOOKUPS = sorted({*models.BinaryField().get_lookups(), "year", "nonsense"} - {"isnull"})

@@ -11,7 +11,7 @@ from amparo.audit.queries import entries
 from amparo.vault.actions import make_key_for, make_keys, open_sealed
 from amparo.vault.cipher import CannotOpen
 from amparo.vault.models import OF_EVERY_CASE, Compartment, DataKey
-from amparo.vault.provider import FileKeys
+from amparo.vault.provider import FileKeys, Unwrap
 from support.cast import Cast
 from support.screenings import finished_screening
 from support.sealed import fully_written, seeing
@@ -28,13 +28,18 @@ class Unwraps:
 
 @pytest.fixture
 def unwraps(monkeypatch: pytest.MonkeyPatch) -> Iterator[Unwraps]:
-    counted, real = Unwraps(), FileKeys.unwrap
+    counted, real = Unwraps(), FileKeys.opener
 
-    def unwrap(keys: FileKeys, epoch: str, wrapped: bytes, context: bytes) -> bytes:
-        counted.count += 1
-        return real(keys, epoch, wrapped, context)
+    def opener(keys: FileKeys, epoch: str) -> Unwrap:
+        unwrap = real(keys, epoch)
 
-    monkeypatch.setattr(FileKeys, "unwrap", unwrap)
+        def counting(wrapped: bytes, context: bytes) -> bytes:
+            counted.count += 1
+            return unwrap(wrapped, context)
+
+        return counting
+
+    monkeypatch.setattr(FileKeys, "opener", opener)
     yield counted
 
 

@@ -52,20 +52,26 @@ def holding(cell: Cell, stored: bytes) -> Iterator[None]:
 
 def cells_of(case: UUID, cast: Cast) -> list[Cell]:
     """Every sealed value of a case, each with the key that opens it."""
+    by = cast.coordinator
     opened = {
-        compartment: open_sealed(case, compartment, by=cast.coordinator, purpose="safety")
+        compartment: open_sealed(case, compartment, by=by, purpose="safety")
         for compartment in OF_EVERY_CASE
     }
-    return [
-        Cell(row, field.name, opened[_compartment(field.label)])
-        for model, field in COLUMNS
-        for row in model._default_manager.filter(case=case)
-        if getattr(row, field.name)
-    ]
+    found = []
+    for model, field in COLUMNS:
+        for row in model._default_manager.filter(case=case):
+            if not getattr(row, field.name):
+                continue
+            kind = compartment_of(field.label)
+            if kind not in opened:
+                own = open_sealed(case, kind, by=by, purpose="safety", thing=row)
+            found.append(Cell(row, field.name, opened.get(kind) or own))
+    return found
 
 
-def _compartment(label: str) -> Compartment:
-    return Compartment.IDENTITY if label.startswith("case_person") else Compartment.FACTS
+def compartment_of(label: str) -> Compartment:
+    kinds = {"case_person": Compartment.IDENTITY, "case_attachment": Compartment.ATTACHMENT}
+    return kinds.get(label.partition(".")[0], Compartment.FACTS)
 
 
 @pytest.fixture

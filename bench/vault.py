@@ -1,0 +1,156 @@
+"""What the vault costs, as ratios on one machine. Each section prints its rows; name some to run.
+
+fuzzy: looking for a name among the files in one's scope, against the bare loop over the same bytes
+(unwrap and decrypt alone, already fetched), with its growth.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID, uuid4
+
+from support import scratch
+
+SIZES = (10_000, 30_000, 100_000)
+ROUNDS = 5
+GIVEN = ("Amira", "Bruna", "Celestin", "Dorota", "Emeka", "Fatou", "Goran", "Halima", "Ivo", "Jana")
+SYLLABLES = ("mar", "tel", "vo", "ri", "kan", "dre", "su", "lim", "bor", "ja", "ne", "qua", "zi")
+
+
+def best(action: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """The shortest of some rounds, in seconds: what else ran on the machine only adds."""
+    taken = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        action()
+        taken.append(time.perf_counter() - start)
+    return min(taken)
+
+
+def fuzzy() -> None:
+    print("fuzzy: a name looked for among the names in scope; seconds, best of", ROUNDS)
+    print(f"{'names':>8} {'search':>8} {'bare':>8} {'ratio':>6} {'microseconds a name':>20}")
+    with scratch.database("bench_fuzzy") as cluster:
+        coordinator, made = _coordinator(), 0
+        for size in SIZES:
+            _add_names(cluster.url("postgres", "bench_fuzzy"), made, size)
+            made = size
+            search, bare = _search(coordinator, size), _bare(coordinator)
+            print(
+                f"{size:8} {search:8.3f} {bare:8.3f} {search / bare:6.2f}"
+                f" {search / size * 1e6:20.2f}"
+            )
+
+
+def _coordinator() -> Any:
+    from support.cast import make_cast
+
+    return make_cast().coordinator
+
+
+def _add_names(url: str, start: int, end: int) -> None:
+    """Files with a key and a sealed name each; nothing else of a file is asked for here."""
+    import psycopg
+
+    with psycopg.connect(url) as connection:
+        connection.execute("SET session_replication_role = replica")
+        rows = [_file(number) for number in range(start, end)]
+        _copy(connection, "vault_datakey (id, case_id, compartment, epoch, wrapped)", rows, "key")
+        _copy(connection, "cases_person (id, case_id, sought)", rows, "person")
+        _copy(
+            connection,
+            "access_basis (id, case_id, purpose, recipients, since)",
+            rows,
+            "basis",
+        )
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("VACUUM ANALYZE")
+
+
+def _copy(connection: Any, into: str, rows: list[dict[str, Any]], part: str) -> None:
+    with connection.cursor().copy(f"COPY {into} FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row[part])
+
+
+def _file(number: int) -> dict[str, Any]:
+    from amparo.methods import clock
+    from amparo.vault.cipher import Key, Place, seal
+    from amparo.vault.models import Compartment, DataKey
+    from amparo.vault.provider import provider
+
+    key = DataKey(case_id=uuid4(), compartment=Compartment.IDENTITY, epoch=provider().epoch())
+    secret, person = os.urandom(32), uuid4()
+    wrapped = provider().wrap(key.epoch, secret, key.context())
+    place = Place("case_person.sought", person, key.case_id)
+    sought = seal(Key(key.id, secret), place, f"{_name(number)}|{1960 + number % 50}")
+    return {
+        "key": (key.id, key.case_id, "identity", key.epoch, wrapped),
+        "person": (person, key.case_id, sought),
+        "basis": (uuid4(), key.case_id, "identification", "bureau", clock.now()),
+    }
+
+
+def _name(number: int) -> str:
+    """A given name and one of some thousands of surnames, as often each."""
+    count, digits = len(SYLLABLES), []
+    rest = number % 8_000
+    for _ in range(4):
+        rest, digit = divmod(rest, count)
+        digits.append(SYLLABLES[digit])
+    return f"{GIVEN[number % len(GIVEN)].lower()} {''.join(digits)}"
+
+
+def _search(coordinator: Any, size: int) -> float:
+    from amparo.cases.actions.finding import find
+
+    def look() -> None:
+        found = find({"name": "Xiphoquelle Wryntz"}, by=coordinator, purpose="duplicate")
+        assert (found.hits, found.unread) == ([], 0)
+
+    look()
+    return best(look)
+
+
+def _bare(coordinator: Any) -> float:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+    from django.db import connection
+
+    from amparo.access.acting import acting_as
+    from amparo.audit.keyfile import key
+
+    with acting_as(coordinator), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT k.id, k.case_id, k.epoch, k.wrapped, p.id, p.sought FROM cases_person p"
+            " JOIN vault_datakey k ON k.case_id = p.case_id AND k.compartment = 'identity'"
+        )
+        rows = [tuple(map(_bytes, row)) for row in cursor.fetchall()]
+    epoch = AESGCM(key(f"epochs/{rows[0][2].decode()}"))
+
+    def loop() -> None:
+        for own, case, _, wrapped, person, sealed in rows:
+            secret = epoch.decrypt(wrapped[:12], wrapped[12:], own + case + b"identity")
+            bound = sealed[:21] + person + case + b"case_person.sought"
+            AESGCM(secret).decrypt(sealed[21:33], sealed[33:], bound)
+
+    return best(loop)
+
+
+def _bytes(value: Any) -> bytes:
+    if isinstance(value, UUID):
+        return value.bytes
+    return value.encode() if isinstance(value, str) else bytes(value)
+
+
+SECTIONS: dict[str, Callable[[], None]] = {"fuzzy": fuzzy}
+
+
+def main() -> None:
+    for name in sys.argv[1:] or SECTIONS:
+        SECTIONS[name]()
+
+
+if __name__ == "__main__":
+    main()
