@@ -197,6 +197,10 @@ ACCOUNT_LOGOUT_ON_GET = False
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_PASSKEY_LOGIN_ENABLED = True
+# The library counts in one process, and an office has one address: our own count is for all of
+# them and per account (accounts.actions.attempts). What is left here holds back a flood.
+ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": None}
+MFA_RATE_LIMITS = {"webauthn_login": "300/m/ip"}
 MFA_TOTP_TOLERANCE = 1  # half a minute either way: RFC 6238, 5.2
 MFA_TOTP_ISSUER = "Amparo"
 MFA_RECOVERY_CODE_DIGITS = 12

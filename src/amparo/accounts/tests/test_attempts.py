@@ -118,6 +118,14 @@ def test_one_network_has_sixty_tries_in_five_minutes(browser: Client, cast: Cast
     assert attempts.at_a_password("guess60@example.org", "192.0.2.8")
 
 
+def test_an_office_behind_one_address_signs_in_at_eight(browser: Client, cast: Cast) -> None:
+    with_password(cast.coordinator)
+    for _ in range(40):
+        sent = {"login": cast.coordinator.email, "password": PASSWORD}
+        assert browser.post(SIGN_IN, sent).status_code == 302
+        browser.post("/account/logout/")
+
+
 def test_a_success_does_not_count(browser: Client, cast: Cast) -> None:
     with_password(cast.coordinator)
     for _ in range(7):

@@ -10,7 +10,8 @@ from django.db import connection
 from django.test import Client
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
-from amparo.accounts.actions.sessions import clear_expired, end_all_of
+from amparo.accounts.actions.sessions import end_all_of
+from amparo.accounts.actions.signing import signed_in as sign_in_recorded
 from amparo.accounts.limits import IDLE, IDLE_NEAR_IDENTITY, LONGEST
 from amparo.accounts.models import Session
 from amparo.accounts.queries import sessions_of
@@ -230,9 +231,12 @@ def test_a_closed_account_has_no_session(at_work: Client, cast: Cast) -> None:
     assert not is_open(at_work)
 
 
-def test_sessions_that_are_over_are_cleared(at_work: Client, cast: Cast) -> None:
-    assert clear_expired(clock.now()) == 0
-    assert clear_expired(clock.now() + LONGEST) >= 1
+def test_sessions_long_over_are_cleared_when_somebody_signs_in(at_work: Client, cast: Cast) -> None:
+    begun(cast.coordinator, 2 * LONGEST - timedelta(minutes=1))
+    sign_in_recorded("password+totp", by=cast.panel)
+    assert sessions_of(cast.coordinator).exists()
+    begun(cast.coordinator, timedelta(minutes=2))
+    sign_in_recorded("password+totp", by=cast.panel)
     assert not sessions_of(cast.coordinator).exists()
 
 
