@@ -8,7 +8,7 @@ import pytest
 from amparo.config import asvs
 
 # How many of the 213 were proven when this line was last written: it only ever grows.
-FLOOR = 175
+FLOOR = 188
 
 
 def test_the_list_holds_every_requirement_that_a_test_can_prove() -> None:
