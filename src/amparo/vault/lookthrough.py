@@ -25,6 +25,8 @@ WITH_KEYS = """
     FROM ({rows}) AS r (pk, case_id, stored)
     JOIN vault_datakey k ON k.case_id = r.case_id AND k.compartment = %s
 """
+FOR_MANY = ("SET LOCAL enable_nestloop = off", "SET LOCAL jit = off")
+AS_BEFORE = ("SET LOCAL enable_nestloop TO DEFAULT", "SET LOCAL jit TO DEFAULT")
 
 
 @dataclass(frozen=True)
@@ -52,11 +54,11 @@ def look_through(
 @contextmanager
 def _for_many(cursor: Any) -> Iterator[None]:  # noqa: ANN401  psycopg's own
     """The planner cannot count the rows behind row security and would ask each key by itself."""
-    for setting in ("enable_nestloop", "jit"):
-        cursor.execute(f"SET LOCAL {setting} = off")
+    for statement in FOR_MANY:
+        cursor.execute(statement)
     yield
-    for setting in ("enable_nestloop", "jit"):
-        cursor.execute(f"SET LOCAL {setting} TO DEFAULT")
+    for statement in AS_BEFORE:
+        cursor.execute(statement)
 
 
 def _fetch(
