@@ -50,5 +50,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for name, (inspected, leaked) in (row for each in reports for row in each.user_properties):
         before = tally.get(name, (0, 0))
         tally[name] = (before[0] + inspected, before[1] + leaked)
+    unwrapped, logged = tally.pop("keys", (0, 0))
+    if unwrapped:
+        terminalreporter.line(f"keys: {unwrapped} unwrapped, {logged} in the log")
     for name, (inspected, leaked) in tally.items():
         terminalreporter.line(f"{name}: {inspected} responses inspected, {leaked} leaks")

@@ -22,6 +22,7 @@ from access.world import World
 from amparo.audit.models import Decision
 from amparo.audit.queries import OPENED, entries
 from amparo.people.models import User
+from amparo.vault.provider import unwraps
 from repo.resolver import Address
 
 ANONYMOUS = "anonymous"
@@ -33,7 +34,8 @@ FRESH = re.compile(
 @dataclass(frozen=True)
 class Visit:
     """`opened`: the keys unwrapped on the way, as (case, purpose); `written`: all audit rows;
-    `refused`: those of them that say that somebody was turned away.
+    `refused`: those of them that say that somebody was turned away; `logged_keys`: how many keys
+    they say were unwrapped, `unwrapped`: how many the provider counted.
     """
 
     persona: str
@@ -46,6 +48,8 @@ class Visit:
     opened: frozenset[tuple[UUID | None, str]]
     written: int
     refused: int
+    logged_keys: int
+    unwrapped: int
     statements: tuple[str, ...] = field(repr=False)
     headers: Mapping[str, str] = field(repr=False)
     cookies: Mapping[str, Any] = field(repr=False)
@@ -83,6 +87,7 @@ class Crawler:
         path = reverse(address.name, kwargs=self.arguments(address) | arguments)
         data = sent(address.name, self.world.cast) if method == "POST" else {}
         cache.clear()  # the sign-in counts attempts; each visit here is the first
+        before = unwraps()
         with transaction.atomic():
             with _statements() as statements:
                 call: Callable[..., Any] = getattr(self.browser(persona), method.lower())
@@ -100,6 +105,8 @@ class Crawler:
             opened=frozenset((row[1], row[2]) for row in logged if row[3] == OPENED),
             written=len(logged),
             refused=sum(row[4] == Decision.DENY for row in logged),
+            logged_keys=sum(row[5] for row in logged),
+            unwrapped=unwraps() - before,
             statements=tuple(statements),
             headers=response.headers,
             cookies=response.cookies,
@@ -122,7 +129,7 @@ class Crawler:
         if persona == ANONYMOUS:
             return frozenset()
         rows = entries().filter(actor=self.world.cast.users[persona].pk)
-        return frozenset(rows.values_list("pk", "case_id", "purpose", "action", "decision"))
+        return frozenset(rows.values_list("pk", "case_id", "purpose", "action", "decision", "keys"))
 
 
 def _session(user: User) -> str:

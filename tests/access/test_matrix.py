@@ -43,6 +43,13 @@ def deeds(visit: Visit) -> list[str]:
     return []
 
 
+def uncounted(visit: Visit) -> list[str]:
+    """No key is unwrapped without a row in the log that counts it: N = N."""
+    if visit.unwrapped == visit.logged_keys:
+        return []
+    return [f"{visit} unwrapped {visit.unwrapped} keys and logged {visit.logged_keys}"]
+
+
 def surprise(visit: Visit) -> list[str]:
     expected = rows()[label(visit.address), visit.method].outcomes[visit.persona]
     return [f"{visit}, not {expected}"] if visit.outcome != expected else []
@@ -62,7 +69,9 @@ def test_everybody_gets_what_the_table_says(
     visits = [crawler.visit(persona, address, method) for address, method in cells()]
     leaked = [leak for visit in visits for leak in leaks(visit, world)]
     record_property("both walls up", (len(visits), len(leaked)))
-    wrong = [line for v in visits for line in (*surprise(v), *writes(v), *deeds(v))]
+    record_property("keys", (sum(v.unwrapped for v in visits), sum(v.logged_keys for v in visits)))
+    rules = (surprise, writes, deeds, uncounted)
+    wrong = [line for visit in visits for rule in rules for line in rule(visit)]
     assert not leaked + wrong, "\n".join(["", *leaked, *wrong])
 
 
