@@ -60,3 +60,14 @@ def keys_stay_shut(web: str) -> str:
         "NOT amparo_restricted(case_id)"
         f" OR current_setting('amparo.purpose', true) IN ({_QUOTED}))"
     )
+
+
+NOT_RESTRICTED = "case_id NOT IN (SELECT case_id FROM access_restriction WHERE lifted_at IS NULL)"
+
+
+def keys_stay_shut_at_once(web: str) -> str:
+    """The same, for many keys: what is restricted is read once, and so is the purpose."""
+    return (
+        f'CREATE POLICY restricted ON vault_datakey AS RESTRICTIVE FOR SELECT TO "{web}" USING ('
+        f"{NOT_RESTRICTED} OR (SELECT current_setting('amparo.purpose', true)) IN ({_QUOTED}))"
+    )
