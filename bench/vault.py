@@ -1,13 +1,17 @@
 """What the vault costs, as ratios on one machine. Each section prints its rows; name some to run.
 
+page: a case page with the wall against the same page without it (bench/case_page.py).
+audit: appending to the log against a plain insert (bench/audit_append.py).
 fuzzy: looking for a name among the files in one's scope, against the bare loop over the same bytes
 (unwrap and decrypt alone, already fetched), with its growth.
 """
 
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -144,7 +148,21 @@ def _bytes(value: Any) -> bytes:
     return value.encode() if isinstance(value, str) else bytes(value)
 
 
-SECTIONS: dict[str, Callable[[], None]] = {"fuzzy": fuzzy}
+def _beside(name: str) -> Callable[[], None]:
+    """A measurement in a file of its own, which sets up a database and Django for itself."""
+
+    def run() -> None:
+        file = Path(__file__).with_name(f"{name}.py")
+        subprocess.run([sys.executable, str(file)], check=True)
+
+    return run
+
+
+SECTIONS: dict[str, Callable[[], None]] = {
+    "page": _beside("case_page"),
+    "audit": _beside("audit_append"),
+    "fuzzy": fuzzy,
+}
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ from amparo.access.glass.actions import open_in_emergency, review
 from amparo.access.policy import Act, Purpose, Recipient
 from amparo.access.two_persons import Kind, propose, register
 from amparo.administration.actions.places import ask_for_place
-from amparo.audit.actions import once
+from amparo.audit.actions import check_the_log, once
 from amparo.cases.actions.attachments import attach, examined
 from amparo.cases.actions.consents import (
     end_ground,
@@ -128,6 +128,7 @@ def _write_each_kind_of_row(case: Case, by: User) -> None:
     disagree(case, about(case), OBJECTION, by=by)
     give_copy(case, by=by, language="en", left_out={"identity": "asked"})
     end_ground(record_ground(case, by=by, purpose="health", ground="vital_interest"), by=by)
+    check_the_log()
     with once(uuid4(), by=by) as first:
         assert first
 
