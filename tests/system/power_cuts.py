@@ -19,9 +19,8 @@ HALF = """
              AND NOT EXISTS (SELECT FROM cases_account WHERE id = object_id))
 """
 CHAIN = """
-from amparo.audit.chain import faults
-from amparo.audit.queries import entries
-print(len(list(faults(entries().in_chain_order().iterator()))))
+from amparo.audit.actions import check_the_log
+print(check_the_log().faults)
 """
 
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from amparo.access.acting import action
 from amparo.access.policy import Act
+from amparo.access.restriction.guard import guard
 from amparo.access.standing import Refused, require_on_case
 from amparo.audit.actions import record
 from amparo.audit.names import NUMBERED, name_of
@@ -104,7 +105,8 @@ def correct_identity(case: Case, *, by: User, identity: Mapping[str, str]) -> Pe
         raise Refused(_("Fill in what is to be written anew."))
     person = Person.objects.select_for_update().get(case=case)
     opened = open_sealed(case.pk, Compartment.IDENTITY, by=by, purpose="correction", thing=person)
-    _seal_identity(person, opened, identity)
+    with guard(case.pk, "correction"):  # a restricted file may be corrected, and found as corrected
+        _seal_identity(person, opened, identity)
     record("wrote identity", by=by, case=case.pk, thing=person)
     return person
 

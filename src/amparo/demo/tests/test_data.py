@@ -31,7 +31,7 @@ ROLES = {
     "second_decision_maker": "competent_authority",
     "statistician": "rapporteur",
     "auditor": "data_protection",
-    "administrator": None,
+    "administrator": "administration",
     "stranger": None,
 }
 
