@@ -40,7 +40,8 @@ def main() -> None:
 
 def the_suite(narrowed: list[str]) -> int:
     environment = {**os.environ, "TMPDIR": str(TEMPORARY)}
-    environment.pop("AMPARO_DEMO", None)
+    for ours in ("AMPARO_DEMO", "DJANGO_SETTINGS_MODULE"):  # the tests choose for themselves
+        environment.pop(ours, None)
     command = [sys.executable, "-m", "pytest", "-q", "-n", "2", f"--canaries={SAID}", *narrowed]
     log = HERE / "suite.log"
     with log.open("w") as file:
