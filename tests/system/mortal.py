@@ -1,6 +1,7 @@
 """A PostgreSQL of its own, with everything on disk that a real one has there, to be killed."""
 
 import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,16 +38,24 @@ class Mortal:
 
 
 @contextmanager
-def mortal_house() -> Iterator[tuple[Mortal, House]]:
-    """A migrated database on a server of its own, stopped and gone at the end."""
+def mortal_house(disk: str = "") -> Iterator[tuple[Mortal, House]]:
+    """A migrated database on a server of its own, stopped and gone at the end.
+
+    `disk`: the size of a disk of its own in memory, such as "360m"; only root can make one.
+    """
     # Not in the system's folder for temporary files: the server's own user may not enter there.
     folder = ROOT / "var" / "mortal" / uuid4().hex[:8]
-    folder.mkdir(parents=True)
-    mortal = Mortal(folder / "postgres")
+    data = folder / "postgres"
+    data.mkdir(parents=True)
+    if disk:
+        subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={disk}", "amparo", data], check=True)
+    mortal = Mortal(data)
     house = House(mortal.cluster, "amparo", folder)
     house.runs("migrate", "--verbosity", "0")
     try:
         yield mortal, house
     finally:
         mortal.server.cleanup()
+        if disk:
+            subprocess.run(["umount", data], check=True)
         shutil.rmtree(folder)

@@ -13,6 +13,7 @@ from django.db import Error, connection
 from amparo.access.acting import acting_as
 from amparo.cases.actions.files import add_account
 from amparo.cases.queries import case_with
+from amparo.config import static
 from amparo.people.models import User
 from support import files
 from support.cast import make_cast
@@ -22,6 +23,7 @@ THREADS = 8
 
 def make() -> None:
     """Print what `write` needs: who writes, and into which files."""
+    static.collect_stale()
     cast = make_cast()
     cases = [str(files.opened(cast).pk) for _ in range(THREADS)]
     print(json.dumps({"user": str(cast.first_responder.pk), "cases": cases}))  # noqa: T201  read by who started it
