@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from amparo.audit.keyfile import key
 from amparo.audit.models import Entry
 
-LANES = 64  # measured: bench/audit_append.py; more than there are writers at once, none waits
+LANES = 64  # more than there are writers at once, so that none waits (bench/audit_append.py)
 GENESIS = bytes(32)
 # The clocks of two servers may differ by so much without anybody having set one back.
 TOLERANCE = timedelta(minutes=2)
