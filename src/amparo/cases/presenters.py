@@ -193,9 +193,9 @@ def aside(
     case: Case, shares: list[Grant], openings: list[Opening]
 ) -> dict[str, list[Row] | list[Opening] | list[Consent] | list[LegalGround]]:
     """The quiet column: consent, who may see this, who opened it."""
-    by_unit: dict[str, list[str]] = {}
-    for grant in shares:
-        by_unit.setdefault(grant.unit.name, []).append(str(grant.get_purpose_display()))
+    by_unit: dict[str, set[str]] = {}
+    for grant in shares:  # the same purpose may hang on several consents
+        by_unit.setdefault(grant.unit.name, set()).add(str(grant.get_purpose_display()))
     return {
         "consents": list(live_consents(case)),
         "grounds": list(grounds_of(case)),

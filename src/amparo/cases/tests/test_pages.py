@@ -7,8 +7,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from amparo.access.acting import acting_as
 from amparo.audit.queries import entries
 from amparo.cases.models import Case
+from amparo.cases.queries import shares_of
 from amparo.cases.tests.sendings import SENDINGS
 from amparo.people.models import User
 from support import files
@@ -119,6 +121,17 @@ def test_the_list_holds_the_files_shared_with_me_and_no_other(
         "manager_b": [False, True],
         "provider": [False, False],
     }
+
+
+def test_a_purpose_that_hangs_on_two_consents_is_named_once(
+    cast: Cast, case: Case, client_of: Browser
+) -> None:
+    with acting_as(cast.coordinator):
+        held = [grant.purpose for grant in shares_of(case) if grant.unit == cast.units["centre_a"]]
+    assert held.count("casework") > 1
+    html = shown(client_of(cast.coordinator), page(case))
+    assert "casework, identity" in html
+    assert "casework, casework" not in html
 
 
 def test_a_whole_reference_leads_to_its_file(cast: Cast, case: Case, client_of: Browser) -> None:
