@@ -96,8 +96,9 @@ def slow() -> list[str]:
 def tests() -> list[str]:
     """Those of the three rooms, and of the rooms above whatever uses them most closely."""
     rooms = [f"src/amparo/{room}" for room in (*CORE, "administration")]
-    cases = ("basis", "holders", "sealed_pages", "shares", "emergency", "attachments")
-    return [*rooms, *(f"src/amparo/cases/tests/test_{name}.py" for name in cases)]
+    cases = ("basis", "holders", "sealed_pages", "shares", "emergency", "attachments", "finding")
+    closest = [f"src/amparo/cases/tests/test_{name}.py" for name in cases]
+    return [*rooms, *closest, "src/amparo/referrals/tests/test_restriction.py"]
 
 
 def outcomes() -> Counter[tuple[str, str]]:
