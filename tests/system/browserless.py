@@ -48,7 +48,7 @@ class Browserless:
         try:
             line.request(method, path, form, {"Cookie": sent, **FORM})
             answer = line.getresponse()
-            page = answer.read().decode()
+            page = answer.read().decode(errors="replace")  # a download may hold any bytes
         finally:
             line.close()
         kept = SimpleCookie()
