@@ -27,7 +27,8 @@ OWN = ("static", "src", "__pycache__")
 SHORTEST = 8  # a shorter text stands in any file by chance
 ROUNDS = 2
 # A date of birth is a date like others; a keyboard's or a generator's filling is nobody's secret.
-BY_CHANCE = re.compile(r"[\d\s:./+-]*|(.)\1*")
+WORD = re.compile(r"[^\W\d_]{4}")
+BY_CHANCE = re.compile(r"[\d\s:./+-]*|(.)\1*|-?Infinity|undefined")
 
 
 def main() -> None:
@@ -101,7 +102,7 @@ def canaries(folder: Path) -> set[str]:
     lines = {line.strip() for text in kept(folder) for line in text.splitlines()}
     long = {line for line in lines if len(line) >= SHORTEST and not BY_CHANCE.fullmatch(line)}
     words = product()
-    return {line for line in long if line not in words}
+    return {line for line in long if WORD.search(line) and line not in words}
 
 
 def product() -> str:
@@ -141,10 +142,11 @@ def search(texts: set[str], places: list[Path]) -> Iterator[tuple[str, str]]:
 
 def _forms(text: str) -> Iterable[bytes]:
     data = text.encode()
-    yield from {
+    forms = {
         data, data.hex().encode(), json.dumps(text)[1:-1].encode(), text.encode("utf-16-le"),
         *(base64.b64encode(b"\0" * shift + data)[4 if shift else 0 : -4] for shift in range(3)),
-    } - {b""}  # fmt: skip
+    }  # fmt: skip
+    return (form for form in forms if len(form) >= SHORTEST and b"\n" not in form)
 
 
 def drop_the_databases_kept() -> None:
