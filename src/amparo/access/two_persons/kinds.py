@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from amparo.access.policy import MANDATES, Act, Standing, may
+from amparo.access.standing import Refused
 
 if TYPE_CHECKING:
     from amparo.access.two_persons.models import Proposal
@@ -47,6 +49,23 @@ def register(kind: Kind) -> None:
 def kind_named(name: str) -> Kind:
     """Raises KeyError for a kind that no room has registered."""
     return _kinds[name]
+
+
+def kind_of(proposal: Proposal) -> Kind:
+    """Of a proposal that another version made, what can be said: it is shown, and never done."""
+    return _kinds.get(proposal.kind) or Kind(
+        proposal.kind,
+        _("Something that this version of the product does not know"),
+        Act.SEE_PROPOSALS,
+        Act.SEE_PROPOSALS,
+        _refuse,
+    )
+
+
+def _refuse(proposal: Proposal, by: User) -> None:
+    raise Refused(
+        str(_("This version of the product cannot do it: refuse it, and propose it anew."))
+    )
 
 
 def kinds_to_approve(standing: Standing) -> list[str]:

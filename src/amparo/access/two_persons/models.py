@@ -3,7 +3,7 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from amparo.access.two_persons.kinds import Kind, kind_named
+from amparo.access.two_persons.kinds import Kind, kind_of
 from amparo.access.two_persons.queries import ProposalQuerySet
 from amparo.people.models import User
 
@@ -30,7 +30,7 @@ class Proposal(models.Model):
 
     @property
     def deed(self) -> Kind:
-        return kind_named(self.kind)
+        return kind_of(self)
 
     @property
     def sentence(self) -> str:

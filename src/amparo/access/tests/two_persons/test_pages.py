@@ -6,8 +6,11 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from amparo.access.tests.two_persons.deeds import doers, plain
+from amparo.access.standing import Refused
+from amparo.access.tests.two_persons.deeds import PLAIN, doers, plain
+from amparo.access.two_persons import approve, kinds
 from amparo.people.models import User
+from amparo.people.queries import as_of_now
 from support.cast import Cast
 
 Browser = Callable[[User], Client]
@@ -42,6 +45,20 @@ def test_a_refusal_needs_its_reason(cast: Cast, client_of: Browser) -> None:
     assert "Say why" in page.content.decode()
     sent = {"decision": "refuse", "reason": "Not this month.", "key": uuid4()}
     assert browser.post(f"{LIST}{proposal.pk}/", sent).status_code == 302
+    assert doers() == []
+
+
+def test_a_deed_that_this_version_does_not_know_is_shown_taken_back_and_never_done(
+    cast: Cast, client_of: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposal = plain(cast.manager_a)
+    monkeypatch.delitem(kinds._kinds, PLAIN)
+    browser = client_of(cast.manager_a)
+    page = browser.get(LIST)
+    assert (page.status_code, "does not know" in page.content.decode()) == (200, True)
+    with pytest.raises(Refused, match="cannot do it"):
+        approve(proposal, by=as_of_now(cast.coordinator))
+    assert browser.post(f"{LIST}{proposal.pk}/withdraw/", {"key": uuid4()}).status_code == 302
     assert doers() == []
 
 
