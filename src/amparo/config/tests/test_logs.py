@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from amparo.config.logs import Bare, BareReport, ServerLog, frames, kinds
 from amparo.people.models import Organisation
 
-SECRET = "Tarvessolin"
+SECRET = "Belmorvanne"
 
 
 def line(**fields: Any) -> dict[str, Any]:
