@@ -23,6 +23,8 @@ DATA: dict[str, dict[str, Any]] = {
     "cases:decide": {"outcome": "presumed", "reason": "grounds_found", "note": "Two accounts."},
     "cases:withdraw": {"reason": "consent_withdrawn"},
     "cases:close": {"reason": "support_completed"},
+    "cases:reopen": {"reason": "new_facts"},
+    "cases:step": {"state": "reported"},
     "cases:open": {"given_name": "Verrantisse", "account": "Seen at the gate."},
     "cases:identity": {"purpose": "safety"},
     "cases:accounts": {"purpose": "safety"},

@@ -175,7 +175,7 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
         "": {
             "reference": case.reference, "need": offer.need_id, "offer": offer.pk,
             "slug": offer.service.slug, "consent": consent.pk,
-            "ground": grounds_of(case)[0].pk, "kind": "coercion_flagged",
+            "ground": grounds_of(case)[0].pk, "kind": "coercion_flagged", "track": "justice",
             "about": about(case), "pk": _draft(own),
             "screening": finished_screening(own).pk,
             "proposal": _proposed(case, cast.manager_a),

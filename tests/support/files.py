@@ -4,6 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 from amparo.access.acting import acting_as
+from amparo.access.two_persons import approve
+from amparo.cases.actions.closings import propose_closing
 from amparo.cases.actions.consents import record_consent, record_ground
 from amparo.cases.actions.decisions import decide, receive, refer
 from amparo.cases.actions.files import open_file
@@ -73,6 +75,10 @@ def confirmed(cast: Cast, **answers: Any) -> Case:
     with clock.at(clock.now() + timedelta(days=31)):
         decide(case, State.CONFIRMED, by=cast.panel, reason="confirmed")
     return fresh(case)
+
+
+def close(case: Case, *, by: User, second: User, reason: str, note: str = "") -> None:
+    approve(propose_closing(case, by=by, reason=reason, note=note), by=second)
 
 
 def service(cast: Cast, unit: str = "shelter", **fields: Any) -> Service:

@@ -56,8 +56,10 @@ class Act(StrEnum):
     OPEN_ACCOUNT = "open_account"
     WRITE_CASE = "write_case"
     RECEIVE = "receive"
+    ASK_INFORMATION = "ask_information"
     DECIDE = "decide"
     CLOSE = "close"
+    AGREE_CLOSING = "agree_closing"
     END_SHARE = "end_share"
     FIND_PLACE = "find_place"
     ANSWER_OFFER = "answer_offer"
@@ -95,8 +97,10 @@ MANDATES: Mapping[Act, frozenset[Mandate]] = {
     Act.OPEN_ACCOUNT: frozenset({FR, CM, CO, CA}),
     Act.WRITE_CASE: frozenset({FR, CM, CO}),
     Act.RECEIVE: frozenset({CO}),
+    Act.ASK_INFORMATION: frozenset({CO, CA}),
     Act.DECIDE: frozenset({CA}),
     Act.CLOSE: frozenset({CM, CO}),
+    Act.AGREE_CLOSING: frozenset({FR, CM, CO}),
     Act.END_SHARE: frozenset({CM, CO}),
     Act.FIND_PLACE: frozenset({FR, CM, CO}),
     Act.ANSWER_OFFER: frozenset({SP}),
@@ -104,7 +108,7 @@ MANDATES: Mapping[Act, frozenset[Mandate]] = {
     Act.KEEP_PLACES: frozenset({SP}),
     Act.SEE_FIGURES: ANYONE,
     Act.SEE_LOG: frozenset({DP}),
-    Act.SEE_PROPOSALS: frozenset({CM, CO, DP, AD}),
+    Act.SEE_PROPOSALS: frozenset({FR, CM, CO, DP, AD}),
     Act.KEEP_ACCOUNTS: frozenset({AD}),
     Act.DECIDE_ACCOUNTS: frozenset({CO, AD}),
     Act.GIVE_COPY: frozenset({FR, CM, CO}),
@@ -123,8 +127,10 @@ ON_A_CASE: Mapping[Act, Purpose] = {
     Act.OPEN_ACCOUNT: Purpose.CASEWORK,
     Act.WRITE_CASE: Purpose.CASEWORK,
     Act.RECEIVE: Purpose.CASEWORK,
+    Act.ASK_INFORMATION: Purpose.CASEWORK,
     Act.DECIDE: Purpose.CASEWORK,
     Act.CLOSE: Purpose.CASEWORK,
+    Act.AGREE_CLOSING: Purpose.CASEWORK,
     Act.END_SHARE: Purpose.CASEWORK,
     Act.FIND_PLACE: Purpose.CASEWORK,
     Act.ANSWER_OFFER: Purpose.CASEWORK,

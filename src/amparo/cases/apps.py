@@ -7,14 +7,16 @@ class CasesConfig(AppConfig):
     label = "cases"
 
     def ready(self) -> None:
-        from amparo.access import home, navigation
+        from amparo.access import home, navigation, two_persons
         from amparo.access.policy import Act
         from amparo.cases import blocks, history, queries, timeline
-        from amparo.cases.actions import lookups
+        from amparo.cases.actions import closings, lookups
         from amparo.cases.actions.erasing import forget
         from amparo.screening import next_steps
         from amparo.vault import erasure
 
+        for kind in closings.kinds():
+            two_persons.register(kind)
         erasure.subscribe(lookups.forget)
         timeline.register(history.entries)
         erasure.subscribe(forget)
@@ -38,6 +40,8 @@ class CasesConfig(AppConfig):
         serve("referral", "rule", _("A referral to the bureau, with its outcomes"), "S0 ¶5")
         serve("clocks", "rule", _("Clocks of the first steps"), "S0 ¶5, S4-V ¶5")
         serve("decision", "rule", _("Decisions in two steps, with a protected period"), "S0 ¶5")
+        serve("tracks", "rule", _("Four tracks beside each other"), "S0 ¶5, S1 ¶5, S1 ¶11")
+        serve("closing", "rule", _("A file closed and reopened by two persons"), "S0 ¶5, S1 ¶11")
         serve("consent", "rule", _("Consent per purpose, ended on any day"), "S0 ¶5, S1 ¶11")
         serve(
             "emergency", "rule", _("A file opened in an emergency, and reviewed"),

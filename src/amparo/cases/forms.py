@@ -15,7 +15,7 @@ from amparo.cases.actions.attachments import Upload, examined
 from amparo.cases.actions.decisions import FINAL, FIRST
 from amparo.cases.machine import State
 from amparo.cases.models import Case
-from amparo.cases.words import NOT_TAKEN, RECIPIENTS
+from amparo.cases.words import NOT_TAKEN, RECIPIENTS, STATUS_SENTENCES
 from amparo.design.forms import AmparoForm, DayInput
 from amparo.methods import clock
 from amparo.methods.uploads import EXTENSIONS, NotTaken
@@ -161,12 +161,15 @@ class DecisionForm(AmparoForm):
 
     REASONS: ClassVar[dict[str, tuple[str, ...]]] = {
         State.RECEIVED: ("grounds_found", "grounds_not_found"),
+        State.FIRST_CHALLENGED: ("grounds_found", "grounds_not_found", "new_facts"),
         State.REFLECTION: ("confirmed", "not_confirmed"),
+        State.FINAL_CHALLENGED: ("confirmed", "not_confirmed", "new_facts"),
     }
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        outcomes = FIRST if case.identification == State.RECEIVED else FINAL
+        first = case.identification in (State.RECEIVED, State.FIRST_CHALLENGED)
+        outcomes = FIRST if first else FINAL
         _choose(self, "outcome", [(state.value, _outcome(state)) for state in outcomes])
         _choose(self, "reason", _among((*self.REASONS.get(case.identification, ()), "other")))
 
@@ -221,6 +224,53 @@ class CloseForm(AmparoForm):
         label=_("How the person leaves, and how they may come back"), required=False,
         max_length=20_000, widget=forms.Textarea(attrs={"rows": 4}),
     )  # fmt: skip
+
+
+class ReopenForm(AmparoForm):
+    reason = forms.ChoiceField(
+        label=_("Why is it opened again?"), widget=forms.RadioSelect,
+        choices=lambda: choices("reopening_reasons"),
+    )  # fmt: skip
+    note = forms.CharField(
+        label=_("What has come to be known"), required=False, max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 4}), help_text=_("It will be sealed."),
+    )  # fmt: skip
+
+
+class StepForm(AmparoForm):
+    """One step along a track, of those that may be taken now; the reason must fit the step."""
+
+    state = forms.ChoiceField(label=_("What is so now?"), widget=forms.RadioSelect)
+    reason = forms.ChoiceField(label=_("Why?"), required=False)
+    note = forms.CharField(
+        label=_("In full"), required=False, max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 4}), help_text=_("It will be sealed."),
+    )  # fmt: skip
+
+    REASONS: ClassVar[dict[str, tuple[str, ...]]] = {
+        State.MORE_INFORMATION: ("more_information",),
+        State.RECEIVED: ("information_received", "may_go_on"),
+        State.SUSPENDED: ("missing", "death", "disqualified", "proceedings_abroad"),
+        State.FIRST_CHALLENGED: ("appeal", "new_facts"),
+        State.FINAL_CHALLENGED: ("appeal", "new_facts"),
+        State.REFERRED: ("may_go_on",),
+        State.REFLECTION: ("may_go_on",),
+    }
+
+    def __init__(self, *args: Any, states: list[State], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _choose(self, "state", [(state.value, STATUS_SENTENCES[state]) for state in states])
+        fitting = dict.fromkeys(code for s in states for code in self.REASONS.get(s, ()))
+        _choose(self, "reason", [("", _("no reason of the list")), *_among((*fitting, "other"))])
+
+    def clean_state(self) -> State:
+        return State(self.cleaned_data["state"])
+
+    def clean(self) -> None:
+        super().clean()
+        state, reason = self.cleaned_data.get("state"), self.cleaned_data.get("reason")
+        if state in self.REASONS and not reason:
+            self.add_error("reason", _("Say why."))
 
 
 class MeasureForm(AmparoForm):

@@ -1,5 +1,7 @@
 """This room's own part of a case's timeline: statuses, consents, grounds, measures, accounts."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext as _
 
 from amparo.cases.machine import State
@@ -19,6 +21,9 @@ from amparo.cases.queries import rows_of
 from amparo.cases.words import STATUS_SENTENCES
 from amparo.design.parts import Entry, Words
 from amparo.people.codes import label
+
+# The list that the reason of a status comes from, where it is not the common one.
+REASONS: Mapping[str, str] = {State.CLOSED: "closure_reasons", State.REOPENED: "reopening_reasons"}
 
 
 def entries(case: Case) -> list[Entry]:
@@ -42,9 +47,7 @@ def _entry(row: OfCase, title: Words, *, kind: Words, icon: str, text: Words = "
 
 
 def _status(row: Status) -> Entry:
-    reason = label("status_reasons", row.reason) if row.reason else ""
-    if row.state == State.CLOSED and row.reason:
-        reason = label("closure_reasons", row.reason)
+    reason = label(REASONS.get(row.state, "status_reasons"), row.reason) if row.reason else ""
     return _entry(
         row, STATUS_SENTENCES[row.state], kind=row.get_track_display(), icon="flag", text=reason
     )

@@ -46,6 +46,8 @@ class Case(models.Model):
     # The last status of each track, written in the transaction that writes the status row.
     identification = models.CharField(max_length=20, choices=State, blank=True)
     support = models.CharField(max_length=20, choices=State, blank=True)
+    justice = models.CharField(max_length=20, choices=State, blank=True)
+    residence = models.CharField(max_length=20, choices=State, blank=True)
 
     objects = CaseQuerySet.as_manager()
 
@@ -192,6 +194,14 @@ class GroundEnd(OfCase):
     """The end of a legal ground: what it stood on is over, or the person can be asked again."""
 
     ground = models.OneToOneField(LegalGround, models.PROTECT, related_name="ending")
+
+
+class Closing(OfCase):
+    """What one person proposes and a second one decides: that a file closes, or opens again."""
+
+    state = models.CharField(max_length=20, choices=State)
+    reason = models.CharField(max_length=40)
+    note = SealedField("case_closing.note")
 
 
 class Measure(OfCase):

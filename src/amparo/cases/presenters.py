@@ -12,12 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from amparo.access.glass import REVIEW_WITHIN
 from amparo.access.models import Glass, Grant
-from amparo.access.policy import IDENTIFICATION, Act, Standing, may
+from amparo.access.policy import IDENTIFICATION, NOBODY, Act, Standing, may
 from amparo.cases.actions.attachments import EVIDENCE, Described
 from amparo.cases.actions.decisions import UNDER_WAY
 from amparo.cases.actions.finding import Found
 from amparo.cases.clocks import DEADLINES, PROTECTED_PERIOD
-from amparo.cases.machine import State, Track
+from amparo.cases.machine import BEFORE_REFERRAL, CHALLENGED, OUTCOMES, State, Track
 from amparo.cases.models import (
     AgeStatus,
     Attachment,
@@ -28,6 +28,7 @@ from amparo.cases.models import (
     Measure,
 )
 from amparo.cases.queries import Opening, grounds_of, live_consents
+from amparo.cases.steps import plain_steps
 from amparo.cases.words import CLOCKS, FILE_KINDS, FOUND_BY, STANDS
 from amparo.design.parts import Row, Task, Tone, Words
 from amparo.methods.uploads import EXTENSIONS
@@ -42,9 +43,18 @@ EXTENSION = {kind.value: extension for extension, kind in reversed(EXTENSIONS.it
 PRESENT = ("seen", "told", "documented")
 
 
-def stands(case: Case) -> list[Row]:
-    """One sentence a track."""
-    return [Row(track.label, STANDS[track][getattr(case, track)]) for track in Track]
+def stands(case: Case, standing: Standing = NOBODY) -> list[Row]:
+    """One sentence a track, with the way to its next step for whoever may take it."""
+    return [
+        Row(track.label, STANDS[track][getattr(case, track)], _way(case, track, standing))
+        for track in Track
+    ]
+
+
+def _way(case: Case, track: Track, standing: Standing) -> str:
+    if not plain_steps(case, track, standing):
+        return ""
+    return reverse("cases:step", args=[case.reference, track])
 
 
 def facts(case: Case) -> list[Row]:
@@ -86,18 +96,19 @@ class Doable:
     rule: str = ""
 
 
-UNDECIDED = (S.SCREENED, S.REFERRED, S.RECEIVED, S.REFLECTION)
 DOABLE = (
-    Doable((S.SCREENED,), Act.WRITE_CASE, _("Refer the file to the bureau"), "cases:refer"),
+    Doable(BEFORE_REFERRAL, Act.WRITE_CASE, _("Refer the file to the bureau"), "cases:refer"),
     Doable((S.REFERRED,), Act.RECEIVE, _("Acknowledge the file"), "cases:receive", "acknowledge"),
     Doable(
         (S.RECEIVED,), Act.DECIDE, _("Take the first decision"), "cases:decide", "first_decision"
     ),
     Doable((S.REFLECTION,), Act.DECIDE, _("Take the final decision"), "cases:decide"),
+    Doable(CHALLENGED, Act.DECIDE, _("Decide anew"), "cases:decide"),
+    Doable((S.REOPENED,), Act.WRITE_CASE, _("Refer the file to the bureau"), "cases:refer"),
     Doable(
-        (S.NOTIFIED, S.NOT_REFERRED, S.NOT_PRESUMED, S.CONFIRMED, S.NOT_CONFIRMED, S.WITHDRAWN),
-        Act.CLOSE, _("Close the file"), "cases:close",
+        (*OUTCOMES, S.SUSPENDED, S.REOPENED), Act.CLOSE, _("Close the file"), "cases:close",
     ),
+    Doable((S.CLOSED,), Act.CLOSE, _("Open the file again"), "cases:reopen"),
 )  # fmt: skip
 
 

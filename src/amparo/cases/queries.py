@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Case,
         Chunk,
         Clock,
+        Closing,
         Consent,
         LegalGround,
         OfCase,
@@ -258,6 +259,20 @@ def stored_chunks(attachment: Attachment, copy: str, *, reader: User) -> Iterato
         if row is None:
             return
         yield bytes(row)
+
+
+def state_before(case: Case, track: str) -> str:
+    """Where the file stood on this track before its last step; "" for none."""
+    from amparo.cases.models import Status
+
+    last = Status.objects.of(case).filter(track=track).order_by("number").last()
+    return last.before if last else ""
+
+
+def closing_with(pk: UUID) -> Closing:
+    from amparo.cases.models import Closing
+
+    return Closing.objects.select_related("case").get(pk=pk)
 
 
 def measures_taken(case: Case) -> set[str]:

@@ -2,6 +2,7 @@ from django.urls import path
 
 from amparo.cases.views import (
     attachments,
+    closings,
     consents,
     decisions,
     files,
@@ -10,6 +11,7 @@ from amparo.cases.views import (
     measures,
     sealed,
     shares,
+    steps,
 )
 
 app_name = "cases"
@@ -35,7 +37,9 @@ urlpatterns = [
     path("<str:reference>/share/", decisions.share_again, name="share_again"),
     path("<str:reference>/decide/", decisions.decide, name="decide"),
     path("<str:reference>/withdraw/", decisions.withdraw, name="withdraw"),
-    path("<str:reference>/close/", decisions.close, name="close"),
+    path("<str:reference>/close/", closings.close, name="close"),
+    path("<str:reference>/reopen/", closings.reopen, name="reopen"),
+    path("<str:reference>/steps/<slug:track>/", steps.take, name="step"),
     path("<str:reference>/identity/", sealed.identity, name="identity"),
     path("<str:reference>/identity/correct/", sealed.correct, name="correct"),
     path("<str:reference>/accounts/", sealed.accounts, name="accounts"),

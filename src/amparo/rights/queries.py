@@ -76,7 +76,7 @@ def course_of(case: Case) -> tuple[str, date | None]:
     steps = Status.objects.of(case).filter(track=Track.IDENTIFICATION).order_by("number")
     moments = {row.state: row.at for row in steps}
     outcome = next((state for state in reversed(moments) if state in OUTCOMES), "")
-    closed = moments.get(State.CLOSED)
+    closed = moments.get(State.CLOSED) if case.identification == State.CLOSED else None
     return outcome, day_of(closed) if closed else None
 
 

@@ -42,7 +42,7 @@ see_home         y  y  y  y  y  y  y  y  y  y
 see_commitments  y  y  y  y  y  y  y  y  y  y
 see_figures      y  y  y  y  y  y  y  y  y  -
 see_log          -  -  -  -  -  -  -  -  y  -
-see_proposals    -  y  -  -  y  -  -  -  y  y
+see_proposals    y  y  -  -  y  -  -  -  y  y
 keep_accounts    -  -  -  -  -  -  -  -  -  y
 decide_accounts  -  -  -  -  y  -  -  -  -  y
 break_glass      y  y  -  y  -  -  -  -  -  -
@@ -63,6 +63,8 @@ receive          -  -  -  -  a  -  -  -  -  -
 decide           -  -  -  c  -  -  -  -  -  -
 end_share        -  c  -  -  a  -  -  -  -  -
 close            -  c  -  -  a  -  -  -  -  -
+agree_closing    c  c  -  -  a  -  -  -  -  -
+ask_information  -  -  -  c  a  -  -  -  -  -
 answer_offer     -  -  c  -  -  -  -  -  -  -
 open_identity    i  i  i  i  i  -  -  -  -  -
 write_identity   i  i  -  -  i  -  -  -  -  -

@@ -96,13 +96,3 @@ def withdraw(case: Case, *, by: User, reason: str) -> Status:
     if case.treated_as_child:
         raise Refused(_("A child, or a person whose age is not sure, stays protected: hear them."))
     return step(case, Track.IDENTIFICATION, State.WITHDRAWN, by=by, reason=reason)
-
-
-@action
-def close(case: Case, *, by: User, reason: str, note: str = "") -> Status:
-    """Close the file once an outcome stands; support that is still open ends with it."""
-    status = step(case, Track.IDENTIFICATION, State.CLOSED, by=by, reason=reason, note=note)
-    case.refresh_from_db()
-    if case.support in (State.SOUGHT, State.PLACED):
-        step(case, Track.SUPPORT, State.ENDED, by=by, reason=reason)
-    return status

@@ -3,12 +3,13 @@ from django.utils.translation import gettext as _
 from amparo.access.acting import action
 from amparo.access.policy import Act
 from amparo.access.standing import Refused, is_allowed, require_on_case
+from amparo.access.two_persons import Proposal
 from amparo.audit.actions import record
-from amparo.cases import clocks
+from amparo.cases import clocks, guards
 from amparo.cases.announcements import announce
-from amparo.cases.machine import MOVES, State, Track, allowed
+from amparo.cases.machine import Move, State, Track, arrow
 from amparo.cases.models import Case, Clock, Status
-from amparo.cases.queries import case_with
+from amparo.cases.queries import case_with, state_before
 from amparo.methods import clock
 from amparo.people.models import User
 from amparo.vault.actions import Opened, open_sealed
@@ -19,17 +20,28 @@ WRITING = "writing"
 
 @action
 def step(
-    case: Case, track: Track, state: State, *, by: User, reason: str = "", note: str = ""
+    case: Case,
+    track: Track,
+    state: State,
+    *,
+    by: User,
+    reason: str = "",
+    note: str = "",
+    proposal: Proposal | None = None,
 ) -> Status:
     """Move a case one step along a track: check, status row, clocks, audit row, announcement.
 
-    Raises Refused with a sentence, and changes nothing, where the step may not be taken.
+    `proposal`: what `by` agrees to as the second person, where the step takes two. Raises Refused
+    with a sentence, and changes nothing, where the step may not be taken.
     """
     case = case_with(case.pk)
     before = getattr(case, track)
-    if not allowed(track, before, state):
+    move = arrow(track, before, state)
+    if move is None or (move.back and state_before(case, track) != state):
         raise Refused(_refusal(track, before, state))
-    require_on_case(by, MOVES[track][state].act, case.pk)
+    require_on_case(by, Act.AGREE_CLOSING if move.two else move.act, case.pk)
+    _refuse_alone(move, by, proposal)
+    guards.refuse_if_hindered(case, state)
     status = _write(case, track, state, by=by, reason=reason)
     if note:
         facts(case, by=by).write(status, "note", note)
@@ -40,6 +52,11 @@ def step(
     record(f"{track}: {state}", by=by, case=case.pk, thing=status, purpose=reason)
     announce(case)
     return status
+
+
+def _refuse_alone(move: Move, by: User, proposal: Proposal | None) -> None:
+    if move.two and (proposal is None or proposal.by_id == by.pk):
+        raise Refused(_("This takes two: propose it, and somebody else decides."))
 
 
 def refuse_if_closed(case: Case) -> None:

@@ -15,7 +15,7 @@ from amparo.access.queries import grants
 from amparo.access.standing import Refused, shared_for
 from amparo.audit.queries import entries
 from amparo.cases.actions.consents import record_consent, record_ground, withdraw_consent
-from amparo.cases.actions.decisions import close, end_without_referral
+from amparo.cases.actions.decisions import end_without_referral
 from amparo.cases.actions.files import add_account, correct_identity, open_file
 from amparo.cases.actions.measures import take_measure
 from amparo.cases.actions.opening import open_accounts, open_identity
@@ -215,7 +215,7 @@ def test_without_a_basis_the_bureau_writes_no_sealed_note_but_may_go_on(cast: Ca
 def test_a_closed_file_takes_nothing_more_but_a_withdrawal(cast: Cast) -> None:
     case, by = files.consented(cast), cast.first_responder
     end_without_referral(case, State.NOT_REFERRED, by=by, reason="adult_declined")
-    close(case, by=cast.coordinator, reason="person_ended")
+    files.close(case, by=cast.coordinator, second=cast.first_responder, reason="person_ended")
     for write in (
         lambda: files_consent(case, cast),
         lambda: record_ground(case, by=by, purpose="police", ground="court_order"),

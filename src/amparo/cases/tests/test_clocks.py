@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from amparo.access.acting import acting_as
 from amparo.cases import clocks
-from amparo.cases.actions.decisions import close, decide, refer, withdraw
+from amparo.cases.actions.decisions import decide, refer, withdraw
 from amparo.cases.machine import State
 from amparo.cases.models import Case
 from amparo.cases.queries import clocks_for
@@ -116,7 +116,7 @@ def test_a_withdrawal_stops_every_clock(way: Callable[[Cast], Case], cast: Cast)
 
 def test_no_clock_runs_on_a_closed_file(cast: Cast) -> None:
     case = files.confirmed(cast)
-    close(case, by=cast.manager_a, reason="support_completed")
+    files.close(case, by=cast.manager_a, second=cast.coordinator, reason="support_completed")
     assert None not in met(case, cast).values()
 
 

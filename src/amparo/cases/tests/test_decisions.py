@@ -8,7 +8,6 @@ from amparo.access.acting import acting_as
 from amparo.access.standing import Refused, shared_for
 from amparo.audit.queries import entries
 from amparo.cases.actions.decisions import (
-    close,
     decide,
     end_without_referral,
     receive,
@@ -19,7 +18,6 @@ from amparo.cases.machine import State, Track
 from amparo.cases.models import Case
 from amparo.cases.tests.steps import clocks_of, statuses, stored
 from amparo.methods import clock
-from amparo.people.models import User
 from support import files
 from support.cast import Cast
 
@@ -122,7 +120,7 @@ def test_a_child_is_not_withdrawn_at_a_word(age: str, cast: Cast) -> None:
 def test_an_adult_may_refuse_and_the_file_may_then_be_closed(outcome: State, cast: Cast) -> None:
     case = files.opened(cast)
     end_without_referral(case, outcome, by=cast.first_responder, reason="adult_declined")
-    close(case, by=cast.coordinator, reason="person_ended")
+    files.close(case, by=cast.coordinator, second=cast.first_responder, reason="person_ended")
     assert stored(case, cast).identification == "closed"
 
 
@@ -130,14 +128,14 @@ def support_of(case: Case, cast: Cast) -> list[str]:
     return [row.state for row in statuses(case, cast, Track.SUPPORT)]
 
 
-def ended(case: Case, by: User) -> None:
-    withdraw(case, by=by, reason="consent_withdrawn")
-    close(case, by=by, reason="support_completed")
+def ended(case: Case, cast: Cast) -> None:
+    withdraw(case, by=cast.manager_a, reason="consent_withdrawn")
+    files.close(case, by=cast.manager_a, second=cast.coordinator, reason="support_completed")
 
 
 def test_closing_ends_a_place_that_was_accepted(cast: Cast, case: Case) -> None:
     files.placed(cast, case)
-    ended(case, cast.manager_a)
+    ended(case, cast)
     assert support_of(case, cast) == ["sought", "placed", "ended"]
     closed = stored(case, cast)
     assert (closed.identification, closed.support) == ("closed", "ended")
@@ -145,12 +143,12 @@ def test_closing_ends_a_place_that_was_accepted(cast: Cast, case: Case) -> None:
 
 def test_closing_ends_a_search_that_is_still_open(cast: Cast, case: Case) -> None:
     files.offered(cast, case)
-    ended(case, cast.manager_a)
+    ended(case, cast)
     assert support_of(case, cast) == ["sought", "ended"]
 
 
 def test_closing_without_any_support_writes_none(cast: Cast, case: Case) -> None:
-    ended(case, cast.manager_a)
+    ended(case, cast)
     assert support_of(case, cast) == []
 
 

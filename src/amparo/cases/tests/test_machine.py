@@ -10,54 +10,100 @@ from hypothesis import strategies as st
 from amparo.access.actions import OWN_RECORD, share
 from amparo.access.policy import Purpose, Recipient, Standing, may
 from amparo.access.standing import Refused
+from amparo.access.two_persons import approve
 from amparo.audit.queries import entries
 from amparo.cases import machine
+from amparo.cases.actions.closings import propose_closing, propose_reopening
+from amparo.cases.actions.decisions import withdraw
 from amparo.cases.actions.steps import step
-from amparo.cases.machine import MOVES, State, Track
+from amparo.cases.machine import MOVES, State, Track, arrow
 from amparo.cases.models import Case
 from amparo.cases.tests.steps import statuses, stored
-from amparo.people.models import User
 from support import files
 from support.cast import MEMBERS, UNITS, Cast
 
-I, S = Track.IDENTIFICATION, Track.SUPPORT  # noqa: E741  as the reference numbers its states
+I, S, J, R = Track  # noqa: E741  as the reference letters its tracks
 OPENERS, BUREAU, PANEL = (
     ("first_responder", "manager_a", "coordinator"),
     ("coordinator",),
     ("panel",),
 )
 CLOSERS = ("manager_a", "coordinator")
+PAUSED_FROM = (
+    "referred", "received", "more_information", "reflection", "first_challenged",
+    "final_challenged",
+)  # fmt: skip
+HELPED = ("placed", "assessed", "planned", "in_course", "inclusion")
+LEAVING = ("return_wished", "return_assessed", "return_decided")
 
-# (track, from, to): by whom. What is not here is forbidden to everybody.
+
+def arrows(
+    track: str, to: str, actors: tuple[str, ...], *sources: str
+) -> dict[tuple[str, str, str], tuple[str, ...]]:
+    return {(track, source, to): actors for source in sources}
+
+
+# (track, from, to): by whom. What is not here is forbidden to everybody. To close and to reopen
+# takes a second person too, who may be of any of the OPENERS.
 ARROWS: dict[tuple[str, str, str], tuple[str, ...]] = {
-    (I, "screened", "referred"): OPENERS,
-    (I, "screened", "notified"): OPENERS,
-    (I, "screened", "not_referred"): OPENERS,
-    (I, "referred", "received"): BUREAU,
-    (I, "received", "presumed"): PANEL,
-    (I, "received", "not_presumed"): PANEL,
-    (I, "presumed", "reflection"): PANEL,
-    (I, "reflection", "confirmed"): PANEL,
-    (I, "reflection", "not_confirmed"): PANEL,
-    **{
-        (I, source, "withdrawn"): OPENERS
-        for source in ("screened", "referred", "received", "presumed", "reflection")
-    },
-    **{
-        (I, source, "closed"): CLOSERS
-        for source in (
-            "notified", "not_referred", "not_presumed", "confirmed", "not_confirmed", "withdrawn",
-        )
-    },
-    (S, "", "sought"): OPENERS,
-    (S, "placed", "sought"): OPENERS,
-    (S, "ended", "sought"): OPENERS,
-    (S, "sought", "placed"): ("provider",),
-    (S, "sought", "ended"): CLOSERS,
-    (S, "placed", "ended"): CLOSERS,
+    **arrows(I, "screened", OPENERS, "signal"),
+    **arrows(I, "consent_asked", OPENERS, "screened"),
+    **arrows(I, "referred", OPENERS, "screened", "consent_asked", "reopened"),
+    **arrows(I, "notified", OPENERS, "screened", "consent_asked"),
+    **arrows(I, "not_referred", OPENERS, "signal", "screened", "consent_asked"),
+    **arrows(I, "received", BUREAU, "referred"),
+    **arrows(I, "received", OPENERS, "more_information"),
+    **arrows(I, "more_information", (*BUREAU, *PANEL), "received"),
+    **arrows(I, "presumed", PANEL, "received", "first_challenged"),
+    **arrows(I, "not_presumed", PANEL, "received", "first_challenged"),
+    **arrows(I, "reflection", PANEL, "presumed"),
+    **arrows(I, "confirmed", PANEL, "reflection", "final_challenged"),
+    **arrows(I, "not_confirmed", PANEL, "reflection", "final_challenged"),
+    **arrows(I, "first_challenged", OPENERS, "not_presumed"),
+    **arrows(I, "final_challenged", OPENERS, "not_confirmed"),
+    **arrows(I, "suspended", PANEL, *PAUSED_FROM),
+    **{(I, "suspended", state): PANEL for state in PAUSED_FROM},
+    **arrows(
+        I, "withdrawn", OPENERS, "screened", "consent_asked", "presumed", "suspended", "reopened",
+        *PAUSED_FROM,
+    ),
+    **arrows(
+        I, "closed", CLOSERS, "notified", "not_referred", "not_presumed", "confirmed",
+        "not_confirmed", "withdrawn", "suspended", "reopened",
+    ),
+    **arrows(I, "reopened", CLOSERS, "closed"),
+    **arrows(S, "sought", OPENERS, "", *HELPED, "ended"),
+    **arrows(S, "placed", ("provider",), "sought"),
+    **arrows(S, "assessed", OPENERS, "", "sought", "placed", "planned", "in_course", "inclusion"),
+    **arrows(S, "planned", OPENERS, "assessed"),
+    **arrows(S, "in_course", OPENERS, "planned"),
+    **arrows(S, "inclusion", OPENERS, "in_course"),
+    **arrows(S, "ended", CLOSERS, "sought", *HELPED),
+    **arrows(J, "reported", OPENERS, "", "final"),
+    **arrows(J, "investigated", OPENERS, "reported", "dropped"),
+    **arrows(J, "prosecuted", OPENERS, "investigated", "dropped"),
+    **arrows(J, "dropped", OPENERS, "reported", "investigated", "charged"),
+    **arrows(J, "charged", OPENERS, "prosecuted"),
+    **arrows(J, "hearing", OPENERS, "charged", "appealed"),
+    **arrows(J, "judged", OPENERS, "hearing"),
+    **arrows(J, "appealed", OPENERS, "judged"),
+    **arrows(J, "final", OPENERS, "dropped", "judged", "appealed"),
+    **arrows(R, "national", OPENERS, "", *LEAVING),
+    **arrows(R, "reflection_stay", OPENERS, "", "national", *LEAVING),
+    **arrows(R, "permit", OPENERS, "", "reflection_stay", *LEAVING, "monitored"),
+    **arrows(R, "return_wished", OPENERS, "", "national", "reflection_stay", "permit"),
+    **arrows(R, "return_assessed", OPENERS, "return_wished"),
+    **arrows(R, "return_decided", OPENERS, "return_assessed"),
+    **arrows(R, "travelled", OPENERS, "return_decided"),
+    **arrows(R, "arrived", OPENERS, "travelled"),
+    **arrows(R, "monitored", OPENERS, "arrived"),
+    **arrows(
+        R, "transferred", OPENERS, "", "national", "reflection_stay", "permit", "arrived"
+    ),
 }  # fmt: skip
 ACTORS = (*OPENERS, "panel", "provider")
-OPENING = (I, "", "screened")
+OPENINGS = {(I, "", "signal"), (I, "", "screened")}
+TWO = {"closed": propose_closing, "reopened": propose_reopening}
 
 Try = tuple[str, str, str]  # track, state, actor
 
@@ -66,19 +112,28 @@ Try = tuple[str, str, str]  # track, state, actor
 class Model:
     """The plain reference: where the case stands, and the way it came."""
 
-    at: dict[str, str] = field(default_factory=lambda: {I: "screened", S: ""})
-    way: dict[str, list[str]] = field(default_factory=lambda: {I: ["screened"], S: []})
+    at: dict[str, str] = field(default_factory=lambda: {I: "screened", S: "", J: "", R: ""})
+    way: dict[str, list[str]] = field(
+        default_factory=lambda: {I: ["screened"], S: [], J: [], R: []}
+    )
 
     def allows(self, track: str, state: str, actor: str) -> bool:
-        return actor in ARROWS.get((track, self.at[track], state), ())
+        at = self.at[track]
+        if at == "suspended" and state in PAUSED_FROM and state != self.way[track][-2]:
+            return False  # it goes on where it was suspended, and nowhere else
+        return actor in ARROWS.get((track, at, state), ())
 
     def go(self, track: str, state: str) -> None:
         self.at[track] = state
         self.way[track].append(state)
+        if state == "closed" and (S, self.at[S], "ended") in ARROWS:
+            self.go(S, "ended")
 
 
 ANYTHING = st.tuples(
-    st.sampled_from([str(I), str(S)]), st.sampled_from(State.values), st.sampled_from(ACTORS)
+    st.sampled_from([str(track) for track in Track]),
+    st.sampled_from(State.values),
+    st.sampled_from(ACTORS),
 )
 
 
@@ -88,6 +143,7 @@ def open_to(model: Model) -> list[Try]:
         for (track, source, state), actors in ARROWS.items()
         if model.at[track] == source
         for actor in actors
+        if model.allows(track, state, actor)
     )
 
 
@@ -114,9 +170,16 @@ def shared_with_all(cast: Cast) -> Case:
     return case
 
 
-def taken(case: Case, track: str, state: str, by: User) -> bool:
+def taken(case: Case, tried: Try, cast: Cast) -> bool:
+    """Where it takes two, the actor proposes it and somebody else agrees."""
+    track, state, actor = tried
+    by = cast.users[actor]
     try:
-        step(case, Track(track), State(state), by=by)
+        if track == I and state in TWO:
+            second = cast.first_responder if by == cast.coordinator else cast.coordinator
+            approve(TWO[state](case, by=by, reason="other"), by=second)
+        else:
+            step(case, Track(track), State(state), by=by)
     except Refused as refusal:
         assert str(refusal).endswith(".")
         return False
@@ -146,7 +209,7 @@ def test_a_case_goes_where_the_reference_lets_it_and_nowhere_else(cast: Cast) ->
         case, model = shared_with_all(cast), Model()
         for track, state, actor in tries:
             before, expected = traces(case), model.allows(track, state, actor)
-            assert taken(case, track, state, by=cast.users[actor]) == expected
+            assert taken(case, (track, state, actor), cast) == expected
             if expected:
                 model.go(track, state)
             else:
@@ -158,12 +221,12 @@ def test_a_case_goes_where_the_reference_lets_it_and_nowhere_else(cast: Cast) ->
 
 def test_the_machine_has_the_arrows_of_the_reference_and_no_other() -> None:
     told = {
-        (track, source, state)
+        (track, source, move.state)
         for track, moves in MOVES.items()
-        for state, move in moves.items()
+        for move in moves
         for source in move.sources
     }
-    assert told == {OPENING, *ARROWS}
+    assert told == {*OPENINGS, *ARROWS}
 
 
 def test_each_question_about_an_arrow_has_the_same_answer() -> None:
@@ -172,18 +235,42 @@ def test_each_question_about_an_arrow_has_the_same_answer() -> None:
             nexts = {state for state in State.values if machine.allowed(track, source, state)}
             assert nexts == set(machine.next_states(track, source))
             assert nexts == {
-                state for each, at, state in {OPENING, *ARROWS} if (each, at) == (track, source)
+                state for each, at, state in {*OPENINGS, *ARROWS} if (each, at) == (track, source)
             }
 
 
-def test_a_closed_file_is_never_identified_again() -> None:
-    assert machine.next_states(Track.IDENTIFICATION, State.CLOSED) == ()
+def test_a_closed_file_can_only_be_reopened() -> None:
+    assert machine.next_states(Track.IDENTIFICATION, State.CLOSED) == (State.REOPENED,)
+
+
+def test_nobody_closes_a_file_alone(cast: Cast, case: Case) -> None:
+    withdraw(case, by=cast.manager_a, reason="consent_withdrawn")
+    with pytest.raises(Refused, match="takes two"):
+        step(case, I, State.CLOSED, by=cast.coordinator)
+    proposal = propose_closing(case, by=cast.coordinator, reason="person_ended")
+    with pytest.raises(Refused, match="Somebody else"):
+        approve(proposal, by=cast.coordinator)
+    with pytest.raises(Refused, match="already"):
+        propose_closing(case, by=cast.manager_a, reason="person_ended")
+    approve(proposal, by=cast.manager_a)
+    assert stored(case, cast).identification == "closed"
+
+
+def test_a_file_opens_again_with_all_that_stood_in_it(cast: Cast, case: Case) -> None:
+    withdraw(case, by=cast.manager_a, reason="consent_withdrawn")
+    files.close(case, by=cast.manager_a, second=cast.coordinator, reason="person_ended")
+    proposal = propose_reopening(case, by=cast.coordinator, reason="new_facts", note="Seen again.")
+    approve(proposal, by=cast.manager_a)
+    assert [row.state for row in statuses(case, cast, I)][-3:] == [
+        "withdrawn", "closed", "reopened",
+    ]  # fmt: skip
 
 
 def test_each_arrow_is_open_to_whom_the_reference_names() -> None:
-    for (track, _, state), actors in ARROWS.items():
-        act = MOVES[track][state].act
-        assert {name for name in ACTORS if may(standing(name), act)} == set(actors), state
+    for (track, source, state), actors in ARROWS.items():
+        move = arrow(track, source, state)
+        assert move is not None
+        assert {name for name in ACTORS if may(standing(name), move.act)} == set(actors), state
 
 
 def standing(name: str) -> Standing:

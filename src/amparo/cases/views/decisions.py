@@ -5,7 +5,7 @@ from amparo.access.policy import Act
 from amparo.access.views import SignedInRequest, requires
 from amparo.cases import presenters
 from amparo.cases.actions import decisions
-from amparo.cases.forms import CloseForm, DecisionForm, EndForm, ReceiveForm
+from amparo.cases.forms import DecisionForm, EndForm, ReceiveForm
 from amparo.cases.views.scope import case_or_404, form_page
 from amparo.design.forms import AmparoForm
 
@@ -106,20 +106,4 @@ def withdraw(request: SignedInRequest, reference: str) -> HttpResponse:
         button=_("Record the withdrawal"),
         done=_("The withdrawal is recorded."),
         cites="consent",
-    )
-
-
-@requires(Act.CLOSE)
-def close(request: SignedInRequest, reference: str) -> HttpResponse:
-    case = case_or_404(request, Act.CLOSE, reference)
-    return form_page(
-        request,
-        case,
-        CloseForm(request.POST or None),
-        lambda data: decisions.close(case, by=request.user, **data),
-        title=_("Close the file"),
-        lead=_("Say how the person leaves and how they may come back."),
-        button=_("Close the file"),
-        done=_("The file is closed."),
-        cites="referral",
     )

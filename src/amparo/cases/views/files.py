@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from amparo.access.models import Grant
-from amparo.access.policy import Act, may
+from amparo.access.policy import NOBODY, Act, Standing, may
 from amparo.access.standing import is_allowed, standing_of
 from amparo.access.views import SignedInRequest, perform, requires
 from amparo.audit.actions import record
@@ -59,6 +59,11 @@ def case_list(request: SignedInRequest) -> HttpResponse:
     return render(request, "cases/list.html", context)
 
 
+def _standing(user: User, case: Case) -> Standing:
+    """In an erased file nobody takes a step."""
+    return NOBODY if erased(case) else standing_of(user)
+
+
 def _tasks(case: Case, user: User, clocks: list[Clock], shares: list[Grant]) -> list[Task]:
     """In an erased file nobody has anything to do."""
     if erased(case):
@@ -79,7 +84,7 @@ def detail(request: SignedInRequest, reference: str) -> HttpResponse:
     context = {
         "case": case,
         "person": person_words(case.identification),
-        "stands": presenters.stands(case),
+        "stands": presenters.stands(case, _standing(request.user, case)),
         "facts": presenters.facts(case),
         "signs": presenters.signs(case),
         "next": presenters.next_clock(clocks, clock.now()),

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from amparo.access.acting import acting_as
+from amparo.access.two_persons import approve
 from amparo.cases.actions import decisions
+from amparo.cases.actions.closings import propose_closing
 from amparo.cases.actions.consents import record_consent, record_ground
 from amparo.cases.actions.files import open_file
 from amparo.cases.actions.measures import take_measure
@@ -39,7 +41,7 @@ def way(scene: Scene) -> Steps:
         if not early:
             _consent(case, plan, chance, by)
     if early:
-        yield from _end(case, plan, chance, by)
+        yield from _end(case, scene, by)
         return
     yield from _protect(case, plan, chance, by)
     if plan.path == "screened":
@@ -65,12 +67,13 @@ def _open(plan: Plan, chance: Chance, by: User) -> Case:
     return open_file(screening, by=by, identity=identity, account=text)
 
 
-def _end(case: Case, plan: Plan, chance: Chance, by: User) -> Steps:
+def _end(case: Case, scene: Scene, by: User) -> Steps:
+    plan, chance = scene.plan, scene.chance
     yield _in(minutes=chance.random.uniform(10, 60))
     row = persons.note("ending", chance, outcome=plan.path)
     decisions.end_without_referral(case, State(plan.path), by=by, reason=row["reason"])
     if "case_management" in case.unit.mandates:
-        yield from _close(case, plan, chance, by)
+        yield from _close(case, scene, by)
 
 
 def _consent(case: Case, plan: Plan, chance: Chance, by: User) -> None:
@@ -124,7 +127,7 @@ def _decide(case: Case, scene: Scene) -> Steps:
             yield _in(days=31 + chance.between(timing["final_days"]))
             _decision(case, State(plan.path), people[PANEL], chance)
     if plan.path not in ("received", "reflection"):
-        yield from _close(case, plan, chance, people[manager.slug])
+        yield from _close(case, scene, people[manager.slug])
 
 
 def _decision(case: Case, outcome: State, by: User, chance: Chance) -> None:
@@ -132,7 +135,9 @@ def _decision(case: Case, outcome: State, by: User, chance: Chance) -> None:
     decisions.decide(case, outcome, by=by, reason=row["reason"], note=row["en"])
 
 
-def _close(case: Case, plan: Plan, chance: Chance, by: User) -> Steps:
+def _close(case: Case, scene: Scene, by: User) -> Steps:
+    """Proposed by who looks after the person, agreed by the bureau on the same day."""
+    plan, chance = scene.plan, scene.chance
     closing = sheet("profiles")["closing"]
     settled = (datetime.now(UTC) - plan.opened).days > SETTLED_DAYS
     if not settled and not chance.happens(closing["share"].get(plan.path, 0)):
@@ -140,4 +145,6 @@ def _close(case: Case, plan: Plan, chance: Chance, by: User) -> Steps:
     yield _in(days=chance.between(closing["days"]))
     reason = chance.one_of(closing["reasons"][plan.path])
     text = persons.note("closing", chance, reason=reason)["en"]
-    decisions.close(case, by=by, reason=reason, note=text)
+    proposal = propose_closing(case, by=by, reason=reason, note=text)
+    yield _in(minutes=chance.random.uniform(10, 240))
+    approve(proposal, by=scene.people[BUREAU])

@@ -14,7 +14,7 @@ from pytest_django import Settings
 from amparo.access.acting import acting_as
 from amparo.access.standing import Refused
 from amparo.audit.models import Entry
-from amparo.cases.actions.decisions import close, decide, end_without_referral, receive
+from amparo.cases.actions.decisions import decide, end_without_referral, receive
 from amparo.cases.machine import State
 from amparo.cases.models import Case
 from amparo.figures.actions import keep, rebuild
@@ -82,7 +82,7 @@ def test_the_referral_and_the_decisions_are_timed(cast: Cast) -> None:
 
 def test_closing_a_file_keeps_its_outcome(cast: Cast) -> None:
     case = files.confirmed(cast)
-    close(case, by=cast.coordinator, reason="completed")
+    files.close(case, by=cast.coordinator, second=cast.manager_a, reason="completed")
     fact = fact_of(case)
     assert (fact.identification, fact.outcome) == (State.CLOSED, State.CONFIRMED)
 
@@ -138,7 +138,9 @@ def test_a_refused_step_leaves_the_fact_alone(cast: Cast) -> None:
 def test_counting_anew_gives_what_was_kept_step_by_step(cast: Cast) -> None:
     files.opened(cast, age="not_sure", forms=[])
     files.placed(cast, files.received(cast, sex="M"))
-    close(files.confirmed(cast), by=cast.coordinator, reason="completed")
+    files.close(
+        files.confirmed(cast), by=cast.coordinator, second=cast.manager_a, reason="completed"
+    )
     kept = stored()
     Fact.objects.update(minutes_to_place=1, form="ORGANS", referred=False)
     Fact.objects.create(

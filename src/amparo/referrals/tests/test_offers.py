@@ -8,7 +8,7 @@ import pytest
 from amparo.access.acting import acting_as
 from amparo.access.standing import Refused
 from amparo.cases.actions.consents import record_consent, withdraw_consent
-from amparo.cases.actions.decisions import close, withdraw
+from amparo.cases.actions.decisions import withdraw
 from amparo.cases.machine import State
 from amparo.cases.models import Case
 from amparo.cases.queries import cases_for, consents_of
@@ -224,7 +224,7 @@ def test_a_provider_takes_no_offer_back(cast: Cast, case: Case) -> None:
 
 def ended(cast: Cast, case: Case) -> None:
     withdraw(case, by=cast.coordinator, reason="consent_withdrawn")
-    close(case, by=cast.coordinator, reason="contact_lost")
+    files.close(case, by=cast.coordinator, second=cast.manager_a, reason="contact_lost")
 
 
 def test_the_end_of_support_recalls_what_still_waits(cast: Cast, case: Case) -> None:

@@ -17,7 +17,7 @@ from amparo.access.acting import acting_as
 from amparo.access.standing import Refused
 from amparo.access.two_persons import Proposal, approve
 from amparo.cases import machine
-from amparo.cases.actions.decisions import close, end_without_referral
+from amparo.cases.actions.decisions import end_without_referral
 from amparo.cases.machine import State
 from amparo.cases.models import Case
 from amparo.cases.queries import erased
@@ -43,7 +43,7 @@ RULES = list(country().retention.values())
 def closed_without_referral(cast: Cast, **answers: object) -> Case:
     case = files.opened(cast, by=cast.manager_a, **answers)
     end_without_referral(case, State.NOT_REFERRED, by=cast.manager_a, reason="adult_declined")
-    close(case, by=cast.manager_a, reason="person_ended")
+    files.close(case, by=cast.manager_a, second=cast.coordinator, reason="person_ended")
     return case
 
 
