@@ -12,8 +12,8 @@ HEAD = """# The four tracks of a file
 
 Drawn by a test from `src/amparo/cases/machine.py`; change that file, not this one. The tracks run
 beside each other: protection waits for no police, and no decision holds up support. An arrow names
-the act that somebody's mandate must allow (`src/amparo/access/policy.py`). Dotted: only back to where
-the file stood before. Thick: one person proposes it, a second one decides.
+the act that somebody's mandate must allow (`src/amparo/access/policy.py`). Dotted: only back to
+where the file stood before. Thick: one person proposes it, a second one decides.
 """
 
 
