@@ -49,9 +49,6 @@ class EntryQuerySet(models.QuerySet["Entry"]):
     def newest_first(self) -> EntryQuerySet:
         return self.order_by("-at", "-id")
 
-    def in_chain_order(self) -> EntryQuerySet:
-        return self.order_by("lane", "sequence")
-
 
 def entries() -> EntryQuerySet:
     from amparo.audit.models import Entry

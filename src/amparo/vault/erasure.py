@@ -6,7 +6,6 @@ live system, and in every backup once the epoch of the keys is destroyed too.
 
 import re
 from collections.abc import Callable
-from functools import partial
 from uuid import UUID, uuid4
 
 from django.db import connection, transaction
@@ -57,7 +56,7 @@ def erase(case_id: UUID, *, by: Actor, reason: str) -> Certificate:
         certificate = _certify(case_id, destroyed, by=by, reason=reason)
         record("erased", by=by, case=case_id, thing=certificate, purpose=reason)
         # Beside the keys, for a restore of an older copy. What a kill leaves out, a backup writes.
-        transaction.on_commit(partial(tombstones.lay, certificate), robust=True)
+        transaction.on_commit(lambda: tombstones.lay(certificate), robust=True)
         return certificate
 
 

@@ -41,7 +41,7 @@ def _proposals() -> ProposalQuerySet:
 
 def decidable_by(user: User) -> list[Proposal]:
     """What waits for this person's yes or no: of others, and on a case only within their reach."""
-    rows = _proposals().waiting(clock.now()).approvable(standing_of(user)).exclude(by=user)
+    rows = _proposals().waiting(clock.now()).approvable(standing_of(user))
     return [row for row in rows.soonest_first() if may_approve(user, row)]
 
 

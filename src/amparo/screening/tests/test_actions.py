@@ -47,7 +47,7 @@ def stored(screening: Screening, by: User) -> Screening:
 
 
 def acts_of(screening: Screening) -> list[str]:
-    rows = entries().of_case(screening.case_id).in_chain_order()
+    rows = entries().of_case(screening.case_id).order_by("lane", "sequence")
     return [row.action for row in rows if row.action != "shared"]
 
 

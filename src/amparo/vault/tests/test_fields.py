@@ -60,7 +60,7 @@ def test_what_is_not_sealed_cannot_be_stored(column: Column, db: None) -> None:
 
 @pytest.mark.parametrize("option", ["db_index", "unique"])
 def test_a_sealed_column_can_be_neither_indexed_nor_unique(option: str) -> None:
-    with pytest.raises(FieldError):
+    with pytest.raises(FieldError, match=r"^A sealed column can be neither indexed nor unique"):
         SealedField("table.column", **{option: True})
 
 
@@ -84,3 +84,24 @@ def test_sealed_values_are_alike_when_their_bytes_are() -> None:
     assert Sealed(b"a") == Sealed(b"a")
     assert len({Sealed(b"a"), Sealed(b"a"), Sealed(b"b")}) == 2
     assert Sealed(b"a") != b"a"
+
+
+def test_a_sealed_column_stands_in_no_form_and_may_be_empty_unless_it_says_so() -> None:
+    field = SealedField("test.column")
+    assert (field.editable, field.null) == (False, True)
+    assert not SealedField("test.column", null=False).null
+
+
+def test_a_migration_says_the_label_and_nothing_that_every_sealed_column_has() -> None:
+    _, _, args, options = SealedField("test.column").deconstruct()
+    assert (list(args), options) == ([], {"null": True, "label": "test.column"})
+
+
+def test_a_transform_is_refused_with_the_name_of_the_column() -> None:
+    with pytest.raises(FieldError, match="sealed: lower cannot look inside"):
+        SealedField("test.column").get_transform("lower")
+
+
+def test_two_sealed_values_are_the_same_where_their_bytes_are() -> None:
+    assert len({Sealed(b"one"), Sealed(b"one"), Sealed(b"two")}) == 2
+    assert hash(Sealed(b"one")) == hash(b"one")

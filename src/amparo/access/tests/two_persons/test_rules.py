@@ -115,7 +115,7 @@ def test_the_second_person_must_have_it_now_whatever_the_session_remembers(cast:
 
 def test_whose_mandate_is_for_something_else_decides_nothing(cast: Cast) -> None:
     proposal = plain(cast.manager_a)
-    for name in ("panel", "provider", "stranger", "statistician", "first_responder"):
+    for name in ("panel", "provider", "stranger", "statistician"):
         with pytest.raises(Refused, match="no mandate"):
             approve(proposal, by=cast.users[name])
     with pytest.raises(Refused, match="no mandate"):
@@ -192,7 +192,7 @@ def test_about_a_case_both_need_the_case_and_nobody_else_sees_it(cast: Cast) -> 
 
 
 def test_a_kind_that_nobody_could_see_waiting_is_an_error() -> None:
-    kind = Kind("odd", "Odd", Act.CLOSE, Act.OPEN_FILE, lambda proposal, by: None)
+    kind = Kind("odd", "Odd", Act.CLOSE, Act.ANSWER_OFFER, lambda proposal, by: None)
     with pytest.raises(ImproperlyConfigured, match="odd"):
         register(kind)
 
