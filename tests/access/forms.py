@@ -23,6 +23,7 @@ DATA: dict[str, dict[str, Any]] = {
     "cases:decide": {"outcome": "presumed", "reason": "grounds_found", "note": "Two accounts."},
     "cases:withdraw": {"reason": "consent_withdrawn"},
     "cases:close": {"reason": "support_completed"},
+    "cases:signal": {"danger": "no", "channel": "tip"},
     "cases:reopen": {"reason": "new_facts"},
     "cases:step": {"state": "reported"},
     "cases:open": {"given_name": "Verrantisse", "account": "Seen at the gate."},

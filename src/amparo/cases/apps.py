@@ -40,6 +40,7 @@ class CasesConfig(AppConfig):
         serve("referral", "rule", _("A referral to the bureau, with its outcomes"), "S0 ¶5")
         serve("clocks", "rule", _("Clocks of the first steps"), "S0 ¶5, S4-V ¶5")
         serve("decision", "rule", _("Decisions in two steps, with a protected period"), "S0 ¶5")
+        serve("signal", "rule", _("A signal noted before anybody could screen"), "S0 ¶5")
         serve("tracks", "rule", _("Four tracks beside each other"), "S0 ¶5, S1 ¶5, S1 ¶11")
         serve("closing", "rule", _("A file closed and reopened by two persons"), "S0 ¶5, S1 ¶11")
         serve("consent", "rule", _("Consent per purpose, ended on any day"), "S0 ¶5, S1 ¶11")

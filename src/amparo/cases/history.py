@@ -14,6 +14,7 @@ from amparo.cases.models import (
     LegalGround,
     Measure,
     OfCase,
+    Signal,
     Status,
     Withdrawal,
 )
@@ -29,6 +30,7 @@ REASONS: Mapping[str, str] = {State.CLOSED: "closure_reasons", State.REOPENED: "
 def entries(case: Case) -> list[Entry]:
     return [
         *map(_status, rows_of(Status, case)),
+        *map(_signal, rows_of(Signal, case)),
         *map(_consent, rows_of(Consent, case)),
         *map(_withdrawal, rows_of(Withdrawal, case)),
         *map(_ground, rows_of(LegalGround, case)),
@@ -51,6 +53,14 @@ def _status(row: Status) -> Entry:
     return _entry(
         row, STATUS_SENTENCES[row.state], kind=row.get_track_display(), icon="flag", text=reason
     )
+
+
+def _signal(row: Signal) -> Entry:
+    title = _("The signal came by: %(channel)s") % {
+        "channel": label("signal_channels", row.channel)
+    }
+    text = _("Somebody was in danger then.") if row.danger else ""
+    return _entry(row, title, kind=_("Identification"), icon="info-circle", text=text)
 
 
 def _consent(row: Consent) -> Entry:

@@ -34,7 +34,8 @@ class Case(models.Model):
     id = models.UUIDField(primary_key=True, editable=False)
     reference = models.CharField(max_length=20, unique=True)
     pseudonym = models.CharField(max_length=30)
-    screening = models.OneToOneField(Screening, models.PROTECT, related_name="case")
+    # None while a signal waits for its screening.
+    screening = models.OneToOneField(Screening, models.PROTECT, null=True, related_name="case")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="opened_cases")
     opened_at = models.DateTimeField()
     region = models.CharField(max_length=20, blank=True)
@@ -97,6 +98,13 @@ class Status(OfCase):
         constraints = [
             models.UniqueConstraint(fields=["case", "track", "number"], name="one_step_at_a_time")
         ]
+
+
+class Signal(OfCase):
+    """How the first sign of a possible victim came, and whether somebody was in danger then."""
+
+    channel = models.CharField(max_length=20)
+    danger = models.BooleanField()
 
 
 class Clock(models.Model):

@@ -70,6 +70,8 @@ def facts(case: Case) -> list[Row]:
 
 def signs(case: Case) -> list[Row]:
     """What was seen, told or documented at the screening, each sign with how it is known."""
+    if case.screening is None:
+        return []
     questions, language = questionnaire.load(), (get_language() or "en")[:2]
     marks = questions.marks(case.screening.answers)
     return [
@@ -97,6 +99,8 @@ class Doable:
 
 
 DOABLE = (
+    Doable((S.SIGNAL,), Act.OPEN_FILE, _("Begin the screening"), "cases:screen", "triage"),
+    Doable((S.SIGNAL,), Act.WRITE_CASE, _("End it: no signs were found"), "cases:end"),
     Doable(BEFORE_REFERRAL, Act.WRITE_CASE, _("Refer the file to the bureau"), "cases:refer"),
     Doable((S.REFERRED,), Act.RECEIVE, _("Acknowledge the file"), "cases:receive", "acknowledge"),
     Doable(

@@ -18,6 +18,7 @@ from amparo.access.queries import BOTH, CaseScoped, bases, grants
 from amparo.access.restriction.queries import restrictions
 from amparo.access.standing import standing_of
 from amparo.audit.queries import entries
+from amparo.methods import clock
 from amparo.people.country import today
 from amparo.people.queries import units, units_by_user, users_by_id
 from amparo.vault.chunks import CHUNK
@@ -261,6 +262,14 @@ def stored_chunks(attachment: Attachment, copy: str, *, reader: User) -> Iterato
         yield bytes(row)
 
 
+def next_reference() -> str:
+    """A letter first, so that the reference reads the same in right-to-left text."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('cases_reference')")
+        number = cursor.fetchone()[0]
+    return f"A-{clock.now().year}-{number:05d}"
+
+
 def state_before(case: Case, track: str) -> str:
     """Where the file stood on this track before its last step; "" for none."""
     from amparo.cases.models import Status
@@ -335,7 +344,10 @@ def erased(case: Case) -> Certificate | None:
 
 
 def awaits_its_file(screening: Screening) -> bool:
-    return not _cases().filter(pk=screening.case_id).exists()
+    from amparo.cases.machine import State
+
+    opened = _cases().exclude(identification=State.SIGNAL)
+    return not opened.filter(pk=screening.case_id).exists()
 
 
 R = TypeVar("R", bound="OfCase")

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from amparo.cases.signals import views as signals
 from amparo.cases.views import (
     attachments,
     closings,
@@ -17,12 +18,14 @@ from amparo.cases.views import (
 app_name = "cases"
 urlpatterns = [
     path("", files.case_list, name="list"),
+    path("signal/", signals.note, name="signal"),
     path("find/", finding.find_person, name="find"),
     path("new/<uuid:screening>/", files.open_new, name="open"),
     path("emergency/", glass.emergency, name="emergency"),
     path("emergencies/", glass.emergency_list, name="emergencies"),
     path("emergencies/<uuid:glass>/", glass.review, name="review"),
     path("<str:reference>/", files.detail, name="detail"),
+    path("<str:reference>/screen/", signals.screen, name="screen"),
     path("<str:reference>/consent/", consents.consent, name="consent"),
     path("<str:reference>/ground/", consents.ground, name="ground"),
     path("<str:reference>/consent/<uuid:consent>/end/", consents.withdraw, name="end_consent"),

@@ -22,8 +22,10 @@ from amparo.screening.pages import Page
 
 
 @action
-def start(*, by: User, key: UUID) -> Screening:
+def start(*, by: User, key: UUID, case: UUID | None = None) -> Screening:
     """Begin a screening whose id is the form's `key`; the same key again gives the same one.
+
+    `case`: a file that waits for its screening, which whoever calls has asked for.
 
     May raise Refused when no unit of `by` screens.
     """
@@ -38,7 +40,10 @@ def start(*, by: User, key: UUID) -> Screening:
         questionnaire_version=questionnaire.load().version,
         started_at=clock.now(),
     )
-    share(screening.case_id, unit, Purpose, by=by, under=OWN_RECORD, recipient=Recipient.OWN)
+    if case:
+        screening.case_id = case
+    else:
+        share(screening.case_id, unit, Purpose, by=by, under=OWN_RECORD, recipient=Recipient.OWN)
     screening.save(force_insert=True)
     record("began a screening", by=by, case=screening.case_id, thing=screening)
     return screening

@@ -84,8 +84,12 @@ def _refuse_before_protected_period_ends(case: Case) -> None:
 
 @action
 def end_without_referral(case: Case, outcome: State, *, by: User, reason: str) -> Status:
-    """The adult refuses: nothing is sent, or only a notice without identity."""
-    if case.treated_as_child:
+    """The adult refuses: nothing is sent, or only a notice without identity.
+
+    A signal that came to nothing ends here too: nobody was met whose age could be in doubt.
+    """
+    empty = case.identification == State.SIGNAL and reason == "no_signs"
+    if case.treated_as_child and not empty:
         raise Refused(_("A child, or a person whose age is not sure, is always referred."))
     return step(case, Track.IDENTIFICATION, outcome, by=by, reason=reason)
 

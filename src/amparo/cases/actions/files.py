@@ -1,6 +1,5 @@
 from collections.abc import Mapping
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
 from amparo.access.acting import action
@@ -14,6 +13,7 @@ from amparo.cases.actions.steps import facts, refuse_if_closed, step
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Account, AgeStatus, Case, Person
 from amparo.cases.pseudonyms import pseudonym
+from amparo.cases.queries import next_reference
 from amparo.methods import clock
 from amparo.people.models import User
 from amparo.screening import questionnaire
@@ -35,26 +35,52 @@ def open_file(
     require_on_case(by, Act.WRITE_IDENTITY, screening.case_id)
     if not screening.finished_at:
         raise Refused(_("Finish the screening first: check your answers."))
-    if Case.objects.filter(pk=screening.case_id).exists():
+    waiting = Case.objects.select_for_update().filter(pk=screening.case_id).first()
+    if waiting and waiting.identification != State.SIGNAL:
         raise Refused(_("This screening has its file already."))
+    if waiting:
+        return _take_up(waiting, screening, by=by, identity=identity, account=account)
     case = _case(screening)
+    begin(case, by=by, identity=identity, account=account)
+    step(case, Track.IDENTIFICATION, State.SCREENED, by=by)
+    case.refresh_from_db()
+    return case
+
+
+def begin(case: Case, *, by: User, identity: Mapping[str, str], account: str = "") -> None:
+    """Number a new file and make its keys; names and account are sealed with them at once."""
     case.save(force_insert=True)
     record(NUMBERED, by=by, case=case.pk, thing=name_of(case.reference))
     keys = make_keys(case.pk, by=by)
     _seal_identity(Person(case=case), keys[Compartment.IDENTITY], identity)
     if account:
         _seal_account(case, keys[Compartment.FACTS], account, by=by)
+
+
+def _take_up(
+    case: Case, screening: Screening, *, by: User, identity: Mapping[str, str], account: str
+) -> Case:
+    """Go on with a file that a signal opened: what the screening found stands in it from now on."""
+    found = _case(screening, reference=case.reference)
+    for name in ("screening", "sex", "age_status", "languages", "dependants", "forms"):
+        setattr(case, name, getattr(found, name))
+    case.save()
     step(case, Track.IDENTIFICATION, State.SCREENED, by=by)
+    told = {field: text for field, text in identity.items() if text.strip()}
+    if told:
+        correct_identity(case, by=by, identity=told)
+    if account:
+        add_account(case, account, by=by)
     case.refresh_from_db()
     return case
 
 
-def _case(screening: Screening) -> Case:
+def _case(screening: Screening, reference: str = "") -> Case:
     answers = screening.answers
     spoken = load_list("languages")
     return Case(
         id=screening.case_id,
-        reference=_next_reference(),
+        reference=reference or next_reference(),
         pseudonym=pseudonym(screening.case_id),
         screening=screening,
         unit=screening.unit,
@@ -72,14 +98,6 @@ def _forms(answers: Answers) -> list[str]:
     """The suspected forms as they were ticked; the first stands for the file in figures."""
     suspected = questionnaire.load().facts(answers).forms
     return [code for code in answers.get("forms") or [] if code in suspected]
-
-
-def _next_reference() -> str:
-    """A letter first, so that the reference reads the same in right-to-left text."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval('cases_reference')")
-        number = cursor.fetchone()[0]
-    return f"A-{clock.now().year}-{number:05d}"
 
 
 def _seal_identity(person: Person, opened: Opened, identity: Mapping[str, str]) -> None:

@@ -54,6 +54,7 @@ def case_list(request: SignedInRequest) -> HttpResponse:
     context = {
         "page": page, "reference": reference, "state": state, "states": states, "tones": TONES,
         "now": clock.now(), "may_find": may(standing, Act.FIND_PERSON),
+        "may_open": may(standing, Act.OPEN_FILE),
         "may_break_glass": may(standing, Act.BREAK_GLASS),
     }  # fmt: skip
     return render(request, "cases/list.html", context)

@@ -88,6 +88,7 @@ def test_words_in_clear_that_describe_the_person_go_too_and_states_stay(cast: Ca
     assert (after.pseudonym, after.region, after.languages, after.dependants) == ("—", "", [], 0)
     assert (after.identification, after.opened_at) == (before.identification, before.opened_at)
     with acting_as(cast.coordinator):
+        assert after.screening is not None
         assert after.screening.answers == {}
         assert not Clock.objects.running().filter(case=after).exists()
 
