@@ -29,6 +29,7 @@ from amparo.cases.actions.files import SEALED, open_file
 from amparo.cases.actions.measures import take_measure
 from amparo.cases.models import Account, Case, Measure
 from amparo.cases.queries import grounds_of, live_consents, rows_of
+from amparo.cases.signals.actions import note_signal
 from amparo.commitments.actions import load_asks
 from amparo.commitments.queries import asks
 from amparo.methods import clock
@@ -45,13 +46,15 @@ from support import files
 from support.cast import Cast, make_cast
 from support.factors import with_app
 from support.screenings import finished_screening
+from support.sealed import propose_to_close
 
 QUICK = "django.contrib.auth.hashers.MD5PasswordHasher"
 OTHER_IDENTITY = {field: f"Ostrivalde {field}" for field in SEALED}
 OTHER_ACCOUNT = "The person said that the agent Pelquathar holds the debt."
 NOTE = "Made to carry the parcel of Ulmendracht."
 OBJECTION = "It was not Wexlorind who said that."
-FACTS = ("Quibrandel", "Ulmendracht", "Wexlorind")
+LEAVING = "She left by the ferry of Ostrembule."
+FACTS = ("Quibrandel", "Ulmendracht", "Wexlorind", "Ostrembule")
 ATTACHED = ("Skarvundel", "Mirquandhe", "Ostelbraun")
 
 
@@ -94,6 +97,8 @@ def make_world() -> World:
         _write_each_kind_of_row(case, cast.manager_a)
         _refuse_to_erase(case, cast)
         take_measure(case, Measure.Kind.COERCION_FLAGGED, by=cast.manager_a, note=NOTE)
+        propose_to_close(case, cast, note=LEAVING)
+        note_signal(by=cast.manager_b, key=uuid4(), channel="tip", danger=False)
         name, about, content = ATTACHED
         file = examined(f"{name}.txt", content.encode())
         attached = attach(case, file, by=cast.manager_a, description=about)

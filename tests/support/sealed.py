@@ -8,13 +8,15 @@ from contextlib import AbstractContextManager
 
 from amparo.access.acting import acting_as
 from amparo.cases.actions.attachments import attach, examined
+from amparo.cases.actions.closings import propose_closing
 from amparo.cases.actions.consents import record_ground
 from amparo.cases.actions.decisions import decide, receive, refer
 from amparo.cases.actions.files import SEALED, open_file
 from amparo.cases.actions.measures import take_measure
-from amparo.cases.machine import State
+from amparo.cases.actions.steps import step
+from amparo.cases.machine import State, Track
 from amparo.cases.models import Account, Case, Measure
-from amparo.cases.queries import rows_of
+from amparo.cases.queries import case_with, rows_of
 from amparo.people.models import User
 from amparo.rights.actions.disagreements import disagree
 from support.cast import Cast
@@ -24,10 +26,11 @@ from support.screenings import finished_screening
 WRITTEN = {field: f"Morvantelle{number}" for number, field in enumerate(SEALED)}
 ACCOUNT, REASONS, NOTE = "Dorquellane", "Sivrambeth", "Ulmendracht"
 OBJECTION = "Halvintrose"
+LEAVING = "Ostrembule"
 FILE_NAME, ABOUT, CONTENT = "Brevoskant.txt", "Calixtrone", b"Ferrundoval"
 # All names folded and four signs of the date, kept beside them for looking through.
 SOUGHT = "morvantelle0 morvantelle1 morvantelle2|Morv"
-OF_PERSON = (*WRITTEN.values(), ACCOUNT, REASONS, NOTE, OBJECTION)
+OF_PERSON = (*WRITTEN.values(), ACCOUNT, REASONS, NOTE, OBJECTION, LEAVING)
 EVERY_TEXT = (*OF_PERSON, SOUGHT, FILE_NAME, ABOUT, hashlib.sha256(CONTENT).hexdigest())
 
 # Its data keys: one for names, one for facts, one for the attachment.
@@ -46,10 +49,20 @@ def fully_written(cast: Cast) -> Case:
     take_measure(case, Measure.Kind.COERCION_FLAGGED, by=cast.manager_a, note=NOTE)
     with acting_as(cast.manager_a):
         account = rows_of(Account, case).get()
+    propose_to_close(case, cast, note=LEAVING)
     disagree(case, account.pk, OBJECTION, by=cast.manager_a)
     file = examined(FILE_NAME, CONTENT)
     attach(case, file, by=cast.manager_a, description=ABOUT)
     return case
+
+
+def propose_to_close(case: Case, cast: Cast, *, note: str) -> None:
+    """Proposed while it was suspended; it goes on where it stood, and the proposal waits."""
+    with acting_as(cast.coordinator):
+        stood = State(case_with(case.pk).identification)
+    step(case, Track.IDENTIFICATION, State.SUSPENDED, by=cast.panel, reason="missing")
+    propose_closing(case, by=cast.manager_a, reason="contact_lost", note=note)
+    step(case, Track.IDENTIFICATION, stood, by=cast.panel, reason="may_go_on")
 
 
 def seeing(user: User) -> AbstractContextManager[None]:

@@ -9,7 +9,7 @@ from amparo.access.acting import action
 from amparo.access.policy import Act
 from amparo.access.standing import require_on_case, standing_of
 from amparo.cases.actions.files import SEALED
-from amparo.cases.models import Account, Case, Measure, Status
+from amparo.cases.models import Account, Case, Closing, Measure, Status
 from amparo.cases.queries import person_of
 from amparo.people.models import User
 from amparo.vault.actions import Opened, open_sealed
@@ -51,7 +51,7 @@ def open_accounts(case: Case, *, by: User, purpose: str) -> list[Written]:
     """Accounts, reasons and notes of the case, oldest first. Raises Refused."""
     require_on_case(by, Act.OPEN_ACCOUNT, case.pk)
     opened = open_sealed(case.pk, Compartment.FACTS, by=by, purpose=purpose)
-    fields = ((Account, "text"), (Status, "note"), (Measure, "note"))
+    fields = ((Account, "text"), (Status, "note"), (Measure, "note"), (Closing, "note"))
     beside = [pair for source in _beside for pair in source(case, opened)]
     found = [
         Written(

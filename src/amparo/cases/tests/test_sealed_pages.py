@@ -14,10 +14,22 @@ from amparo.cases.models import Case
 from amparo.people.models import User
 from support import files
 from support.cast import Cast
-from support.sealed import ACCOUNT, EVERY_TEXT, NOTE, OBJECTION, REASONS, WRITTEN, fully_written
+from support.sealed import (
+    ACCOUNT,
+    EVERY_TEXT,
+    LEAVING,
+    NOTE,
+    OBJECTION,
+    REASONS,
+    WRITTEN,
+    fully_written,
+)
 
 Browser = Callable[[User], Client]
-PAGES = {"identity": tuple(WRITTEN.values()), "accounts": (ACCOUNT, REASONS, NOTE, OBJECTION)}
+PAGES = {
+    "identity": tuple(WRITTEN.values()),
+    "accounts": (ACCOUNT, REASONS, NOTE, OBJECTION, LEAVING),
+}
 COMPARTMENTS = {"identity": "identity", "accounts": "facts"}
 
 each_page = pytest.mark.parametrize("page", PAGES)
@@ -154,6 +166,7 @@ def test_accounts_and_reasons_come_in_the_order_of_writing(cast: Cast, case: Cas
         ACCOUNT,
         REASONS,
         NOTE,
+        LEAVING,
         "Seen at the gate.\n\nTwice.",
     ]
     assert [each.by for each in written][-1] == "Manager_A Test"

@@ -13,6 +13,7 @@ FOR_EVER = {
     "case_attachment.description",
     "case_attachment.digest",
     "case_attachment.name",
+    "case_closing.note",
     "case_measure.note",
     "case_person.birth_date",
     "case_person.document",
