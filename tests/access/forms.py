@@ -12,6 +12,7 @@ DATA: dict[str, dict[str, Any]] = {
     "account_reset_password": {"email": "nobody@example.org"},
     "set_language": {"language": "fr"},
     "proposal": {"decision": "approve"},
+    "log_ask": {"reason": "Asked for by the commission."},
     "cases:consent": {
         "purpose": "support", "recipients": "bureau", "language": "en", "how": "signed",
         "given_by": "person",

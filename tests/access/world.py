@@ -14,8 +14,9 @@ from django.test.utils import override_settings
 from amparo.access.acting import acting_as
 from amparo.access.actions import OWN_RECORD, freeze, share, thaw
 from amparo.access.glass.actions import open_in_emergency, review
+from amparo.access.log_exports.actions import ask_for_rows
 from amparo.access.policy import Act, Purpose, Recipient
-from amparo.access.two_persons import Kind, propose, register
+from amparo.access.two_persons import Kind, approve, propose, register
 from amparo.administration.actions.places import ask_for_place
 from amparo.audit.actions import check_the_log, once
 from amparo.cases.actions.attachments import attach, examined
@@ -188,6 +189,7 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
             "unit": cast.units["second_shelter"].pk,
             "user": cast.stranger.pk, "token": "none-such",
             "place": _waits_for_a_second_yes(cast),
+            "export": _agreed_export(cast),
             "key": ask.document_id, "number": ask.number, "uidb36": "0",
         },
         "screening:question": {"slug": "danger"},
@@ -197,6 +199,13 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
         "screening:result": {"pk": case.screening_id},
         "referrals:offer": {"slug": files.service(cast, unit="second_shelter").slug},
     }  # fmt: skip
+
+
+def _agreed_export(cast: Cast) -> UUID:
+    """Rows of the log that a second person has let the auditor take today."""
+    proposal = ask_for_rows({"decision": "deny"}, by=cast.auditor, reason="For the commission.")
+    approve(proposal, by=cast.coordinator)
+    return proposal.subject
 
 
 def _opened_this_morning(case: Case, cast: Cast) -> UUID:

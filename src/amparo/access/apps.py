@@ -8,9 +8,10 @@ class AccessConfig(AppConfig):
 
     def ready(self) -> None:
         from amparo.access import home, navigation
+        from amparo.access.log_exports import actions as log_exports
         from amparo.access.policy import SEALED, Act
         from amparo.access.restriction.guard import guard
-        from amparo.access.two_persons import blocks
+        from amparo.access.two_persons import blocks, register
         from amparo.access.views import act_of
         from amparo.accounts import limits
         from amparo.vault.actions import guard_with
@@ -18,6 +19,8 @@ class AccessConfig(AppConfig):
 
         limits.register(lambda view: act_of(view) in SEALED)
         guard_with(guard)
+        for kind in log_exports.kinds():
+            register(kind)
         navigation.register(navigation.Link(_("Today"), "home", "home", Act.SEE_HOME, 0))
         navigation.register(navigation.Link(_("Log"), "log", "history", Act.SEE_LOG, 90))
         title = _("Waiting for a second person")

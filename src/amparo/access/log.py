@@ -5,14 +5,20 @@ The row of a reading says which parts of the question were asked, never with whi
 
 from collections.abc import Iterable
 from typing import TypeAlias
+from uuid import UUID
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
+from amparo.access.log_exports.actions import ask_for_rows
+from amparo.access.log_exports.forms import AskForm
+from amparo.access.log_exports.queries import released_export, released_exports
 from amparo.access.log_search import ROWS, LogSearch, older_than
 from amparo.access.log_words import action_words, purpose_words
 from amparo.access.policy import Act
-from amparo.access.views import SignedInRequest, requires
+from amparo.access.views import SignedInRequest, perform, requires
 from amparo.audit import verify
 from amparo.audit.actions import record
 from amparo.audit.models import Entry
@@ -37,17 +43,34 @@ def log(request: SignedInRequest) -> HttpResponse:
         "rows": told(rows[:ROWS]),
         "older": rows[ROWS - 1].pk if len(rows) > ROWS else None,
         "last_check": last_check(),
+        "exports": released_exports(request.user),
         "report": verify.live() if "check" in request.GET else None,
     }
     return render(request, "access/log.html", context)
 
 
 @requires(Act.SEE_LOG)
-def export(request: SignedInRequest) -> HttpResponse:
-    """The rows that the question finds, the newest first, as a file for a spreadsheet."""
-    search = LogSearch(request.GET)
-    record("exported the log", by=request.user, purpose=", ".join(search.used))
-    rows = told(search.rows().newest_first()[:EXPORTED])
+def ask(request: SignedInRequest) -> HttpResponse:
+    """Ask a second person to let the rows of a question leave."""
+    search, form = LogSearch(request.GET), AskForm(request.POST or None)
+    question = {name: request.GET[name] for name in search.used}
+    if request.method == "POST" and perform(
+        form, lambda data: ask_for_rows(question, by=request.user, **data), by=request.user
+    ):
+        messages.success(request, _("Asked. Once somebody else agrees you have a day to take it."))
+        return redirect("log")
+    return render(request, "access/log_ask.html", {"form": form, "asked": search.in_words()})
+
+
+@requires(Act.SEE_LOG)
+def export(request: SignedInRequest, export: UUID) -> HttpResponse:
+    """The rows that a second person agreed to, the newest first, as a file for a spreadsheet."""
+    row = released_export(request.user, export)
+    if row is None:
+        raise Http404
+    search = LogSearch(row.question)
+    record("exported the log", by=request.user, thing=row, purpose=", ".join(search.used))
+    rows = told(search.rows().filter(at__lte=row.at).newest_first()[:EXPORTED])
     response = HttpResponse(
         spreadsheet.as_csv(HEADER, [_line(row) for row in rows]),
         content_type="text/csv; charset=utf-8",

@@ -66,6 +66,17 @@ class LogSearch(forms.Form):
         asked = self.cleaned_data if self.is_valid() else {}
         return sorted(name for name, value in asked.items() if value)
 
+    def in_words(self) -> list[str]:
+        """Each part that was asked, as the page names it, for whoever is to agree."""
+        return [f"{self.fields[name].label}: {self._said(name)}" for name in self.used]
+
+    def _said(self, name: str) -> str:
+        field, value = self.fields[name], str(self.data[name])
+        if not isinstance(field, forms.ChoiceField):
+            return value
+        offered: dict[str, Any] = dict(field.choices)  # type: ignore[arg-type]  # pairs, no groups
+        return str(offered.get(value, value))
+
     def rows(self) -> EntryQuerySet:
         """Nothing while the question has a fault; its sentence stands at the field."""
         if not self.is_valid():

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from amparo.access.glass.models import Alert, Glass, GlassReason, GlassReview
+from amparo.access.log_exports.models import LogExport
 from amparo.access.policy import Purpose, Recipient
 from amparo.access.queries import BasisQuerySet, FreezeQuerySet, GrantQuerySet
 from amparo.access.restriction.models import Restriction
@@ -18,6 +19,7 @@ __all__ = [
     "GlassReason",
     "GlassReview",
     "Grant",
+    "LogExport",
     "Proposal",
     "ProposalStep",
     "Restriction",

@@ -68,6 +68,7 @@ class Act(StrEnum):
     SEE_FIGURES = "see_figures"
     SEE_COMMITMENTS = "see_commitments"
     SEE_LOG = "see_log"
+    APPROVE_EXPORT = "approve_export"
     SEE_PROPOSALS = "see_proposals"
     KEEP_ACCOUNTS = "keep_accounts"
     DECIDE_ACCOUNTS = "decide_accounts"
@@ -108,6 +109,7 @@ MANDATES: Mapping[Act, frozenset[Mandate]] = {
     Act.KEEP_PLACES: frozenset({SP}),
     Act.SEE_FIGURES: ANYONE,
     Act.SEE_LOG: frozenset({DP}),
+    Act.APPROVE_EXPORT: frozenset({CO, DP}),
     Act.SEE_PROPOSALS: frozenset({FR, CM, CO, DP, AD}),
     Act.KEEP_ACCOUNTS: frozenset({AD}),
     Act.DECIDE_ACCOUNTS: frozenset({CO, AD}),

@@ -1,0 +1,58 @@
+from collections.abc import Mapping
+from uuid import uuid4
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from amparo.access.acting import action
+from amparo.access.log_exports.models import LogExport
+from amparo.access.log_exports.queries import EXPORT_AUDIT, EXPORT_LOG, export_with
+from amparo.access.log_search import LogSearch
+from amparo.access.policy import Act
+from amparo.access.standing import Refused, require
+from amparo.access.two_persons import Kind, Proposal, propose
+from amparo.methods import clock
+from amparo.people.models import User
+
+
+@action
+def ask_for_rows(question: Mapping[str, str], *, by: User, reason: str) -> Proposal:
+    """Ask a second person to let the rows leave that a question finds. Raises Refused."""
+    require(by, Act.SEE_LOG)
+    search = LogSearch(dict(question))
+    if not search.is_valid():
+        raise Refused(_("The question has a fault: mend it on the page of the log first."))
+    asked = {name: question[name] for name in search.used}
+    row = LogExport(question=asked, by=by, at=clock.now())
+    row.save(force_insert=True)
+    return propose(EXPORT_LOG, by=by, subject=row.pk, reason=reason)
+
+
+def ask_for_all(*, by: User, reason: str) -> Proposal:
+    """Ask a second person to let the whole log leave, with its signed heads. Raises Refused."""
+    return propose(EXPORT_AUDIT, by=by, subject=uuid4(), reason=reason)
+
+
+def _agreed(proposal: Proposal, by: User) -> None:
+    """The yes is the deed: for a day from now whoever asked may take the file."""
+
+
+def _says(proposal: Proposal) -> str:
+    row = export_with(proposal.subject)
+    parts = LogSearch(row.question).in_words() if row else []
+    asked = "; ".join(parts) or _("every row")
+    return _("Rows of the log leave as a file for a spreadsheet: %(asked)s.") % {"asked": asked}
+
+
+def kinds() -> tuple[Kind, Kind]:
+    ask, agree = Act.SEE_LOG, Act.APPROVE_EXPORT
+    rows, whole = gettext_lazy("Take rows out of the log"), gettext_lazy("Take the whole log out")
+    return (
+        Kind(EXPORT_LOG, rows, ask, agree, _agreed, _says),
+        Kind(
+            EXPORT_AUDIT, whole, ask, agree, _agreed,
+            lambda proposal: _(
+                "The whole log leaves as a file, with its signed heads, to be checked elsewhere."
+            ),
+        ),
+    )  # fmt: skip

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db import models
+
+from amparo.methods import clock
+
+if TYPE_CHECKING:
+    from amparo.access.log_exports.models import LogExport
+    from amparo.access.two_persons.queries import ProposalQuerySet
+    from amparo.people.models import User
+
+EXPORT_LOG, EXPORT_AUDIT = "export_log", "export_audit"
+OPEN_FOR = timedelta(hours=24)
+
+
+class LogExportQuerySet(models.QuerySet["LogExport"]):
+    def by(self, user: User) -> LogExportQuerySet:
+        return self.filter(by=user)
+
+
+def export_with(pk: UUID) -> LogExport | None:
+    from amparo.access.log_exports.models import LogExport
+
+    return LogExport.objects.filter(pk=pk).first()
+
+
+def released(user: User, kind: str) -> ProposalQuerySet:
+    """Of this person's own proposals of a kind, those that a second person agreed to today."""
+    from amparo.access.two_persons.models import Proposal
+
+    return Proposal.objects.filter(
+        by=user, kind=kind, steps__state="approved", steps__at__gt=clock.now() - OPEN_FOR
+    )
+
+
+def released_exports(user: User) -> list[tuple[LogExport, datetime]]:
+    """What this person may download now, and until when; what closes first comes first."""
+    found = released(user, EXPORT_LOG).order_by("steps__at", "pk")
+    agreed = list(found.values_list("subject", "steps__at"))
+    return [(row, at + OPEN_FOR) for pk, at in agreed if (row := export_with(pk))]
+
+
+def released_export(user: User, pk: UUID) -> LogExport | None:
+    """One's own, while it is open; None for any other."""
+    return next((row for row, _ in released_exports(user) if row.pk == pk), None)
