@@ -98,7 +98,7 @@ def test_a_proposal_erases_nothing_and_two_persons_do(cast: Cast) -> None:
         assert propose_due(by=cast.auditor) == 0
         with acting_as(cast.coordinator):
             assert erased(case) is None
-            proposal = Proposal.objects.get(case_id=case.pk)
+            proposal = Proposal.objects.get(case_id=case.pk, kind="erase")
         approve(proposal, by=cast.coordinator)
         with acting_as(cast.coordinator):
             row = erased(case)
@@ -111,7 +111,7 @@ def test_what_no_rule_asks_for_any_more_is_not_erased(cast: Cast) -> None:
     with clock.at(clock.now() + timedelta(days=366 * 3)):
         propose_due(by=cast.auditor)
         with acting_as(cast.coordinator):
-            proposal = Proposal.objects.get(case_id=case.pk)
+            proposal = Proposal.objects.get(case_id=case.pk, kind="erase")
     with pytest.raises(Refused):
         approve(proposal, by=cast.coordinator)  # the clock is back: it is not due
 
