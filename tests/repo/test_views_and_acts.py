@@ -10,7 +10,6 @@ from amparo.access.policy import MANDATES, WITHOUT_MANDATE, Act
 from amparo.access.views import OPEN_TO_ALL, act_of, perform
 from amparo.audit.actions import once
 from amparo.cases.actions import attachments, finding, opening
-from amparo.cases.child.actions.opening import open_words
 from amparo.rights.actions import copies
 from repo.resolver import Address, addresses
 from repo.sources import ROOT, SOURCE, Breach, parsed, product, told
@@ -21,7 +20,6 @@ READS = {
     copies.give_copy,
     opening.open_identity,
     opening.open_accounts,
-    open_words,
     attachments.open_names,
     attachments.open_copy,
     finding.find,

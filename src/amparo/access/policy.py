@@ -58,7 +58,6 @@ class Act(StrEnum):
     RECEIVE = "receive"
     ASK_INFORMATION = "ask_information"
     DECIDE = "decide"
-    DECIDE_AGE = "decide_age"
     CLOSE = "close"
     AGREE_CLOSING = "agree_closing"
     END_SHARE = "end_share"
@@ -101,7 +100,6 @@ MANDATES: Mapping[Act, frozenset[Mandate]] = {
     Act.RECEIVE: frozenset({CO}),
     Act.ASK_INFORMATION: frozenset({CO, CA}),
     Act.DECIDE: frozenset({CA}),
-    Act.DECIDE_AGE: frozenset({CA, CM, CO}),
     Act.CLOSE: frozenset({CM, CO}),
     Act.AGREE_CLOSING: frozenset({FR, CM, CO}),
     Act.END_SHARE: frozenset({CM, CO}),
@@ -133,7 +131,6 @@ ON_A_CASE: Mapping[Act, Purpose] = {
     Act.RECEIVE: Purpose.CASEWORK,
     Act.ASK_INFORMATION: Purpose.CASEWORK,
     Act.DECIDE: Purpose.CASEWORK,
-    Act.DECIDE_AGE: Purpose.CASEWORK,
     Act.CLOSE: Purpose.CASEWORK,
     Act.AGREE_CLOSING: Purpose.CASEWORK,
     Act.END_SHARE: Purpose.CASEWORK,

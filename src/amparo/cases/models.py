@@ -272,6 +272,3 @@ class Chunk(models.Model):
 
     def __str__(self) -> str:
         return f"{self.copy}/{self.number}"
-
-
-from amparo.cases.child import models as child  # noqa: E402, F401  its tables belong to this room

@@ -1,6 +1,5 @@
 from django.urls import path
 
-from amparo.cases.child import views as child
 from amparo.cases.signals import views as signals
 from amparo.cases.views import (
     attachments,
@@ -26,9 +25,6 @@ urlpatterns = [
     path("emergencies/", glass.emergency_list, name="emergencies"),
     path("emergencies/<uuid:glass>/", glass.review, name="review"),
     path("<str:reference>/", files.detail, name="detail"),
-    path("<str:reference>/child/", child.page, name="child"),
-    path("<str:reference>/child/words/", child.words, name="child_words"),
-    path("<str:reference>/child/<slug:deed>/", child.deed, name="child_deed"),
     path("<str:reference>/screen/", signals.screen, name="screen"),
     path("<str:reference>/consent/", consents.consent, name="consent"),
     path("<str:reference>/ground/", consents.ground, name="ground"),

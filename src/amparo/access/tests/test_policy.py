@@ -62,7 +62,6 @@ write_case       c  c  -  -  a  -  -  -  -  -
 find_place       c  c  -  -  a  -  -  -  -  -
 receive          -  -  -  -  a  -  -  -  -  -
 decide           -  -  -  c  -  -  -  -  -  -
-decide_age       -  c  -  c  a  -  -  -  -  -
 end_share        -  c  -  -  a  -  -  -  -  -
 close            -  c  -  -  a  -  -  -  -  -
 agree_closing    c  c  -  -  a  -  -  -  -  -

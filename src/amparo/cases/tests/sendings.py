@@ -89,7 +89,7 @@ CONSENT = {
     "purpose": "police", "recipients": "bureau", "language": "en", "how": "signed",
     "given_by": "person",
 }  # fmt: skip
-MEASURES = ("coercion_flagged",)
+MEASURES = ("guardian_requested", "guardian_appointed", "coercion_flagged")
 
 SENDINGS = (
     Sending("consent", OFFICER, files.opened, CONSENT, tuple(CONSENT)),

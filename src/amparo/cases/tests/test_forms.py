@@ -61,7 +61,6 @@ def test_every_address_of_this_room_that_takes_a_form_is_tried_here() -> None:
     emergency = {"emergency", "emergencies", "review"}  # see test_emergency
     shares = {"sharing", "end_share"}  # see test_shares
     named = {str(pattern.name) for pattern in urlpatterns}
-    named -= {"child", "child_words", "child_deed"}  # see child/tests/test_forms
     assert named - reading - emergency - shares == {sending.name for sending in SENDINGS} | {"open"}
 
 

@@ -10,7 +10,6 @@ from amparo.cases.actions.closings import propose_closing
 from amparo.cases.actions.consents import record_consent, record_ground
 from amparo.cases.actions.files import open_file
 from amparo.cases.actions.measures import take_measure
-from amparo.cases.child.actions.guardian import appoint_guardian, request_guardian
 from amparo.cases.machine import State
 from amparo.cases.models import Case, Measure
 from amparo.demo.load import persons
@@ -99,7 +98,7 @@ def _protect(case: Case, plan: Plan, chance: Chance, by: User) -> Steps:
     kinds = Measure.Kind
     if plan.child and chance.happens(measures["guardian_requested"]):
         yield _in(minutes=chance.random.uniform(5, 40))
-        request_guardian(case, by=by, office=chance.one_of(measures["guardian_office"]))
+        _measure(case, kinds.GUARDIAN_REQUESTED, chance, by)
     if chance.happens(measures["coercion_flagged"].get(plan.form, 0)):
         yield _in(minutes=chance.random.uniform(5, 60))
         _measure(case, kinds.COERCION_FLAGGED, chance, by)
@@ -109,12 +108,6 @@ def _measure(case: Case, kind: Measure.Kind, chance: Chance, by: User) -> None:
     take_measure(case, kind, by=by, note=persons.note("measure", chance, kind=kind)["en"])
 
 
-def _guardian(case: Case, by: User, chance: Chance) -> None:
-    office = chance.one_of(sheet("profiles")["measures"]["guardian_office"])
-    name = persons.somebody(chance)
-    appoint_guardian(case, by=by, office=office, conflict="none", name=name)
-
-
 def _decide(case: Case, scene: Scene) -> Steps:
     plan, people, chance = scene.plan, scene.people, scene.chance
     timing = sheet("profiles")["decisions"]
@@ -122,9 +115,6 @@ def _decide(case: Case, scene: Scene) -> Steps:
     yield _in(hours=chance.between(timing["acknowledge_hours"]))
     panel = scene.houses.units[PANEL]
     decisions.receive(case, by=people[BUREAU], authority=panel, manager=manager)
-    if plan.child and chance.happens(sheet("profiles")["measures"]["guardian_appointed"]):
-        yield _in(hours=chance.random.uniform(2, 30))
-        _guardian(case, people[manager.slug], chance)
     if plan.path == "withdrawn":
         yield _in(days=chance.random.uniform(1, 4))
         decisions.withdraw(case, by=people[manager.slug], reason="consent_withdrawn")

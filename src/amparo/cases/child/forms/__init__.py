@@ -1,1 +1,0 @@
-"""Forms of the Child route. Each carries a key: sent twice, it acts once."""
