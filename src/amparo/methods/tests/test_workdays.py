@@ -7,10 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amparo.methods.workdays import add_working_days, working_days_between
+from amparo.methods.workdays import (
+    add_days,
+    add_working_days,
+    count_again,
+    working_days_between,
+)
 
 LISBON = ZoneInfo("Europe/Lisbon")
 ZONES = [ZoneInfo(name) for name in ("UTC", "Europe/Lisbon", "Asia/Kolkata", "Pacific/Chatham")]
+# Summer time, none any more since 2022, and a day that was left out: 30 December 2011.
+PAUSING = [
+    ZoneInfo(name)
+    for name in ("America/New_York", "Europe/Paris", "Asia/Tehran", "Pacific/Apia")
+]
 MAY_DAY = date(2026, 5, 1)  # a Friday
 
 
@@ -122,3 +132,101 @@ def test_days_between_count_backwards_as_they_count_forwards(
     forth = working_days_between(start, end, holidays=free, tz=tz, weekend=weekend)
     back = working_days_between(end, start, holidays=free, tz=tz, weekend=weekend)
     assert forth == -back
+
+
+def lived_days(start: datetime, tz: ZoneInfo) -> list[date]:
+    """Every date that a clock on the wall there shows from `start` on, for 130 days."""
+    seen = (start.astimezone(UTC) + timedelta(hours=n) for n in range(130 * 24))
+    return sorted({moment.astimezone(tz).date() for moment in seen})
+
+
+def reference_count_again(
+    due: datetime, paused: datetime, resumed: datetime, tz: ZoneInfo, rest: set[date]
+) -> datetime:
+    """Day by day on paper: strike one day after the other."""
+    at, stop, back = due.astimezone(tz).time(), paused.astimezone(tz), resumed.astimezone(tz)
+    worked = [day for day in lived_days(paused, tz) if day.weekday() < 5 and day not in rest]
+    left = sum(stop.date() < day <= due.astimezone(tz).date() for day in worked)
+    for day in lived_days(resumed, tz):
+        if day.weekday() >= 5 or day in rest:
+            continue
+        left -= day > back.date()
+        end = datetime.combine(day, at, tzinfo=tz).astimezone(UTC)
+        if left <= 0 and end >= resumed:
+            return end
+    raise AssertionError("not within 130 days")
+
+
+eventful = st.one_of(
+    st.datetimes(datetime(2011, 12, 1), datetime(2012, 3, 31), timezones=st.just(UTC)),
+    st.datetimes(datetime(2024, 2, 1), datetime(2024, 11, 30), timezones=st.just(UTC)),
+)
+
+
+@given(
+    eventful,
+    st.integers(0, 15),
+    st.timedeltas(timedelta(0), timedelta(days=20)),
+    st.timedeltas(timedelta(0), timedelta(days=40)),
+    st.sampled_from(PAUSING),
+    st.sets(st.sampled_from([date(2012, 1, 2), date(2024, 2, 29), date(2024, 5, 1)])),
+)
+def test_a_paused_limit_counts_its_days_again_as_on_paper(
+    start: datetime,
+    days: int,
+    run: timedelta,
+    still: timedelta,
+    tz: ZoneInfo,
+    rest: set[date],
+) -> None:
+    due = add_working_days(start, days, holidays=rest, tz=tz)
+    paused = min(start + run, due)
+    resumed = paused + still
+    found = count_again(due, paused=paused, resumed=resumed, holidays=rest, tz=tz)
+    assert found == reference_count_again(due, paused, resumed, tz, rest)
+    assert found >= resumed
+    assert found.astimezone(tz).date() not in rest
+
+
+def test_a_limit_that_never_stood_still_ends_when_it_would_have() -> None:
+    start = lisbon(2026, 4, 27, 10, 30)
+    due = add_working_days(start, 5, holidays=[MAY_DAY], tz=LISBON)
+    moment = lisbon(2026, 4, 29, 23, 0)
+    again = count_again(due, paused=moment, resumed=moment, holidays=[MAY_DAY], tz=LISBON)
+    assert again == due
+
+
+def test_a_limit_paused_on_its_last_day_ends_at_its_hour_on_a_day_people_work() -> None:
+    due, paused = lisbon(2026, 4, 28, 16, 0), lisbon(2026, 4, 28, 10, 0)
+    for resumed, ends in (
+        (lisbon(2026, 4, 30, 15, 0), lisbon(2026, 4, 30, 16, 0)),
+        (lisbon(2026, 4, 30, 17, 0), lisbon(2026, 5, 4, 16, 0)),  # May Day and a weekend between
+        (lisbon(2026, 5, 2, 9, 0), lisbon(2026, 5, 4, 16, 0)),
+    ):
+        assert count_again(
+            due, paused=paused, resumed=resumed, holidays=[MAY_DAY], tz=LISBON
+        ) == ends  # fmt: skip
+
+
+def test_a_pause_out_of_order_is_refused() -> None:
+    due, moment = lisbon(2026, 4, 28, 16, 0), lisbon(2026, 4, 27, 16, 0)
+    for paused, resumed in ((due + timedelta(hours=1), due + timedelta(hours=2)), (due, moment)):
+        with pytest.raises(ValueError, match="paused before it ends"):
+            count_again(due, paused=paused, resumed=resumed, holidays=[], tz=LISBON)
+
+
+def test_thirty_days_keep_the_hour_and_are_never_days_that_nobody_lived() -> None:
+    assert add_days(lisbon(2026, 3, 1, 9, 0), 30, tz=LISBON) == lisbon(2026, 3, 31, 9, 0)
+    assert add_days(lisbon(2024, 2, 28, 9, 0), 2, tz=LISBON) == lisbon(2024, 3, 1, 9, 0)
+    apia = ZoneInfo("Pacific/Apia")
+    start = datetime(2011, 12, 29, 9, 0, tzinfo=apia)
+    assert add_days(start, 1, tz=apia) == datetime(2011, 12, 31, 9, 0, tzinfo=apia)
+
+
+@given(eventful, st.integers(1, 60), st.sampled_from(PAUSING))
+def test_days_are_counted_as_a_clock_on_the_wall_shows_them(
+    start: datetime, days: int, tz: ZoneInfo
+) -> None:
+    ends = add_days(start, days, tz=tz)
+    day = lived_days(start, tz)[days]
+    assert ends == datetime.combine(day, start.astimezone(tz).time(), tzinfo=tz).astimezone(UTC)
