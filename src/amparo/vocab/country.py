@@ -7,28 +7,15 @@ from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from amparo.vocab.clocks import ClockRule, read_clocks
 from amparo.vocab.codelists import load as load_list
-from amparo.vocab.datafile import Entry, Text, once, read
+from amparo.vocab.datafile import Entry, Text, coded, read
 from amparo.vocab.holidays import Holiday, read_holiday
 from amparo.vocab.retention import RetentionRule, read_rule
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-UNITS = ("hours", "working_days", "days")
-# What the product itself asks a pack for; a pack may carry more.
-CLOCKS = ("acknowledge", "first_decision", "offer_reply", "offer_reply_urgent", "protected_period")
 NUMBERS = ("emergency", "helpline", "child_protection", "bureau")
 PHONE = re.compile(r"\+?[1-9]\d{1,14}")  # E.164, as HTCDS 2.0 writes it, once spaces are gone
-
-
-@dataclass(frozen=True)
-class ClockRule:
-    """How long the law leaves: `amount` hours, working days or days."""
-
-    code: str
-    label: Text
-    amount: int
-    unit: str
-    cites: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -87,7 +74,7 @@ class CountryPack:
 
 @cache
 def load(folder: Path) -> CountryPack:
-    """Read `folder/country.toml`; raises DataError that names the file and the key at fault."""
+    """Read the files of `folder`; raises DataError that names the file and the key at fault."""
     sheet = read(folder / "country.toml")
     pack = CountryPack(
         code=sheet.text("code"),
@@ -97,7 +84,7 @@ def load(folder: Path) -> CountryPack:
         timezone=_timezone(sheet),
         weekend=_weekend(sheet),
         holiday_rules=tuple(read_holiday(entry) for entry in sheet.tables("holiday", "en")),
-        clocks={clock.code: clock for clock in _clocks(sheet)},
+        clocks=read_clocks(folder / "clocks.toml"),
         numbers={number.code: number for number in _numbers(sheet)},
         regions={region.code: region for region in _regions(sheet)},
         languages=_languages(sheet),
@@ -130,25 +117,13 @@ def _weekend(sheet: Entry) -> frozenset[int]:
     return frozenset(WEEKDAYS.index(day) for day in days)
 
 
-def _clocks(sheet: Entry) -> list[ClockRule]:
-    clocks = []
-    for code, entry in _coded(sheet, "clock", CLOCKS):
-        amount, unit = entry.number("amount", least=1), entry.one_of("unit", UNITS)
-        # Council of Europe Convention, article 13: thirty days at the least.
-        if code == "protected_period" and (unit != "days" or amount < 30):
-            raise entry.error("amount", "the protected period is 30 days or more")
-        clocks.append(ClockRule(code, entry.both(), amount, unit, entry.cites("cites")))
-        entry.close()
-    return clocks
-
-
 def _numbers(sheet: Entry) -> list[PhoneNumber]:
-    return [_number(code, entry) for code, entry in _coded(sheet, "number", NUMBERS)]
+    return [_number(code, entry) for code, entry in coded(sheet, "number", NUMBERS)]
 
 
 def _complaints(sheet: Entry) -> list[PhoneNumber]:
     """Whom a person may complain to about us; nobody may be left without one."""
-    offices = [_number(code, entry) for code, entry in _coded(sheet, "complaint", ())]
+    offices = [_number(code, entry) for code, entry in coded(sheet, "complaint", ())]
     if not offices:
         raise sheet.error("complaint", "is missing")
     return offices
@@ -164,25 +139,17 @@ def _number(code: str, entry: Entry) -> PhoneNumber:
 
 
 def _retention(sheet: Entry) -> list[RetentionRule]:
-    return [read_rule(code, entry) for code, entry in _coded(sheet, "retention", ())]
+    return [read_rule(code, entry) for code, entry in coded(sheet, "retention", ())]
 
 
 def _regions(sheet: Entry) -> list[Region]:
     regions = []
-    for code, entry in _coded(sheet, "region", ()):
+    for code, entry in coded(sheet, "region", ()):
         regions.append(Region(code, entry.both()))
         entry.close()
     if not regions:
         raise sheet.error("region", "is missing")
     return regions
-
-
-def _coded(sheet: Entry, key: str, needed: tuple[str, ...]) -> list[tuple[str, Entry]]:
-    rows = [(entry.text("code"), entry) for entry in sheet.tables(key)]
-    once(rows)
-    if missing := set(needed) - {code for code, _ in rows}:
-        raise sheet.error(key, f"{sorted(missing)[0]!r} is missing")
-    return rows
 
 
 def _languages(sheet: Entry) -> tuple[str, ...]:

@@ -172,3 +172,12 @@ def once(entries: Iterable[tuple[str, Entry]]) -> None:
         if code in seen:
             raise entry.error("code", f"{code!r} is written twice")
         seen.add(code)
+
+
+def coded(sheet: Entry, key: str, needed: tuple[str, ...] = ()) -> list[tuple[str, Entry]]:
+    """The tables of an array by their `code`: each once, none of `needed` missing."""
+    rows = [(entry.text("code"), entry) for entry in sheet.tables(key)]
+    once(rows)
+    if missing := set(needed) - {code for code, _ in rows}:
+        raise sheet.error(key, f"{sorted(missing)[0]!r} is missing")
+    return rows

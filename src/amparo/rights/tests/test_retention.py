@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from io import StringIO
 from pathlib import Path
+from shutil import copytree
 from uuid import UUID, uuid4
 
 import pytest
@@ -213,12 +214,13 @@ def test_a_faulty_rule_stops_the_start_with_its_file_and_line(
     fault: tuple[str, str, str], tmp_path: Path
 ) -> None:
     right, wrong, message = fault
-    whole = (Path(packs.__file__).parents[1] / "demo/country/country.toml").read_text("utf-8")
+    pack = copytree(Path(packs.__file__).parents[1] / "demo/country", tmp_path / "pack")
+    whole = (pack / "country.toml").read_text("utf-8")
     assert right in whole
     broken = whole.replace(right, wrong, 1)
-    (tmp_path / "country.toml").write_text(broken, "utf-8")
+    (pack / "country.toml").write_text(broken, "utf-8")
     with pytest.raises(DataError) as refused:
-        packs.load(tmp_path)
+        packs.load(pack)
     line = broken[: broken.index(wrong)].count("\n") + 1
     assert str(refused.value).startswith(f"country.toml: {message}")
     assert str(refused.value).endswith(f"(line {line})")

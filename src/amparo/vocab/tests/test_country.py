@@ -19,9 +19,10 @@ def corvane() -> CountryPack:
 
 def changed(folder: Path, old: str, new: str) -> Path:
     """A copy of the pack of Corvane with one sentence of it changed."""
-    written = (CORVANE / "country.toml").read_text(encoding="utf-8")
-    assert old in written
-    (folder / "country.toml").write_text(written.replace(old, new, 1), encoding="utf-8")
+    written = {file.name: file.read_text(encoding="utf-8") for file in CORVANE.iterdir()}
+    assert any(old in text for text in written.values())
+    for name, text in written.items():
+        (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
     return folder
 
 
@@ -119,4 +120,5 @@ def test_a_faulty_pack_names_its_file_and_key(
 ) -> None:
     with pytest.raises(DataError) as refused:
         load(changed(tmp_path, old, new))
-    assert str(refused.value).startswith(f"country.toml: {message}")
+    file = "clocks.toml" if message.startswith("clock") else "country.toml"
+    assert str(refused.value).startswith(f"{file}: {message}")
