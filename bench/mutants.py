@@ -96,9 +96,10 @@ def slow() -> list[str]:
 def tests() -> list[str]:
     """Those of the three rooms, and of the rooms above whatever uses them most closely."""
     rooms = [f"src/amparo/{room}" for room in (*CORE, "administration")]
-    cases = ("basis", "holders", "sealed_pages", "shares", "emergency", "attachments", "finding")
+    cases = ("basis", "holders", "sealed_pages", "shares", "emergency", "finding")
     closest = [f"src/amparo/cases/tests/test_{name}.py" for name in cases]
-    return [*rooms, *closest, "src/amparo/referrals/tests/test_restriction.py"]
+    closest += ["src/amparo/cases/attachments", "src/amparo/referrals/tests/test_restriction.py"]
+    return [*rooms, *closest]
 
 
 def outcomes() -> Counter[tuple[str, str]]:

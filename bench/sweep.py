@@ -24,7 +24,7 @@ SAID, TEMPORARY = HERE / "said", HERE / "tmp"
 # One looks for any file that is written meanwhile, and would find the one with the canaries; the
 # other writes such a file, to see that the first would notice.
 APART = ("test_no_upload_touches_a_disk_in_clear", "test_the_watch_on_files_would_notice")
-UPLOADS = "src/amparo/cases/tests/test_attachments.py"
+UPLOADS = "src/amparo/cases/attachments/tests/test_disk.py"
 # Copies of the product itself, which tests make: its own words are nobody's secret.
 OWN = ("static", "src", "__pycache__")
 SHORTEST = 8  # a shorter text stands in any file by chance

@@ -14,9 +14,10 @@ import pytest
 from django.db import models
 from pytest_django import DjangoDbBlocker as Blocker
 
-from amparo.cases.actions.attachments import LABELS, attach, examined
-from amparo.cases.models import Attachment, Case, Chunk
-from amparo.cases.queries import attachments_of, stored_chunks
+from amparo.cases.attachments.actions import LABELS, attach, examined
+from amparo.cases.attachments.models import Attachment, Chunk
+from amparo.cases.attachments.queries import attachments_of, stored_chunks
+from amparo.cases.models import Case
 from amparo.config import embedded
 from amparo.vault.actions import Opened, open_sealed
 from amparo.vault.chunks import CHUNK, START, seal_chunks

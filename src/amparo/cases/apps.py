@@ -12,6 +12,7 @@ class CasesConfig(AppConfig):
         from amparo.cases import blocks, history, queries, timeline
         from amparo.cases.actions import closings, lookups
         from amparo.cases.actions.erasing import forget
+        from amparo.cases.attachments import history as attachments
         from amparo.screening import next_steps
         from amparo.vault import erasure
 
@@ -19,6 +20,7 @@ class CasesConfig(AppConfig):
             two_persons.register(kind)
         erasure.subscribe(lookups.forget)
         timeline.register(history.entries)
+        timeline.register(attachments.entries)
         erasure.subscribe(forget)
         next_steps.register(
             next_steps.NextStep(_("Open a file"), "cases:open", queries.awaits_its_file)

@@ -1,35 +1,26 @@
 """Forms of a case. Each carries a key: sent twice, it acts once."""
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from amparo.access.glass.models import GlassReview
-from amparo.cases.actions.attachments import Upload, examined
 from amparo.cases.actions.decisions import FINAL, FIRST
 from amparo.cases.machine import State
 from amparo.cases.models import Case
-from amparo.cases.words import NOT_TAKEN, RECIPIENTS, STATUS_SENTENCES
+from amparo.cases.words import RECIPIENTS, STATUS_SENTENCES
 from amparo.design.forms import AmparoForm, DayInput
 from amparo.methods import clock
-from amparo.methods.uploads import EXTENSIONS, NotTaken
 from amparo.people.codes import choices
 from amparo.people.models import Mandate, Unit
 from amparo.people.queries import units
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
-
-ACCEPTED = ",".join(f".{extension}" for extension in EXTENSIONS)
-NAME_LENGTH = 200
-# Control characters and marks that turn text round, which a name could be made to lie with.
-PRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class IdentityForm(AmparoForm):
@@ -286,27 +277,6 @@ class AccountForm(AmparoForm):
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=_("Facts, and how they are known. It will be sealed."),
     )  # fmt: skip
-
-
-class AttachForm(AmparoForm):
-    file = forms.FileField(
-        label=_("Document or picture"), widget=forms.FileInput(attrs={"accept": ACCEPTED}),
-        help_text=_("JPEG, PNG, WebP, PDF, plain text, DOCX or ODT, of at most 25 MB."),
-    )  # fmt: skip
-    description = forms.CharField(
-        label=_("What is it?"), max_length=500, required=False,
-        help_text=_("Who made it, where it comes from. It is sealed, as is the file’s name."),
-    )  # fmt: skip
-
-    def clean_file(self) -> Upload:
-        sent: UploadedFile[bytes] = self.cleaned_data["file"]
-        name = PRINTABLE.sub("", sent.name or "")[-NAME_LENGTH:]
-        if (sent.size or 0) > settings.UPLOAD_MAX:
-            raise forms.ValidationError(NOT_TAKEN["size"] % {"name": name})
-        try:
-            return examined(name, sent.read())
-        except NotTaken as refused:
-            raise forms.ValidationError(NOT_TAKEN[refused.reason] % {"name": name}) from refused
 
 
 class PurposeForm(AmparoForm):

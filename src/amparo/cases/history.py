@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from amparo.cases.machine import State
 from amparo.cases.models import (
     Account,
-    Attachment,
     Case,
     Consent,
     GroundEnd,
@@ -37,7 +36,6 @@ def entries(case: Case) -> list[Entry]:
         *map(_ground_end, rows_of(GroundEnd, case)),
         *map(_measure, rows_of(Measure, case)),
         *map(_account, rows_of(Account, case)),
-        *map(_attachment, rows_of(Attachment, case)),
     ]
 
 
@@ -101,12 +99,5 @@ def _measure(row: Measure) -> Entry:
 def _account(row: Account) -> Entry:
     return _entry(
         row, _("An account was written"), kind=_("Account"), icon="file-text",
-        text=_("Sealed: it opens with a purpose."),
-    )  # fmt: skip
-
-
-def _attachment(row: Attachment) -> Entry:
-    return _entry(
-        row, _("An attachment was added"), kind=_("Attachment"), icon="paperclip",
         text=_("Sealed: it opens with a purpose."),
     )  # fmt: skip

@@ -1,26 +1,22 @@
 """What the case page says: where the person stands, what is next, what there is to do."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from amparo.access.glass import REVIEW_WITHIN
 from amparo.access.models import Glass, Grant
 from amparo.access.policy import IDENTIFICATION, NOBODY, Act, Standing, may
-from amparo.cases.actions.attachments import EVIDENCE, Described
 from amparo.cases.actions.decisions import UNDER_WAY
 from amparo.cases.actions.finding import Found
 from amparo.cases.clocks import DEADLINES, PROTECTED_PERIOD
 from amparo.cases.machine import BEFORE_REFERRAL, CHALLENGED, OUTCOMES, State, Track
 from amparo.cases.models import (
     AgeStatus,
-    Attachment,
     Case,
     Clock,
     Consent,
@@ -29,17 +25,13 @@ from amparo.cases.models import (
 )
 from amparo.cases.queries import Opening, grounds_of, live_consents
 from amparo.cases.steps import plain_steps
-from amparo.cases.words import CLOCKS, FILE_KINDS, FOUND_BY, STANDS
+from amparo.cases.words import CLOCKS, FOUND_BY, STANDS
 from amparo.design.parts import Row, Task, Tone, Words
-from amparo.methods.uploads import EXTENSIONS
 from amparo.people.codes import label
 from amparo.people.models import Unit
 from amparo.screening import indicators, questionnaire
-from amparo.vault.chunks import CHUNK
 
 S = State
-# One extension for each kind, for names that we make.
-EXTENSION = {kind.value: extension for extension, kind in reversed(EXTENSIONS.items())}
 PRESENT = ("seen", "told", "documented")
 
 
@@ -264,54 +256,6 @@ def sharing(case: Case, shares: list[Grant]) -> list[Sharing]:
         words = str(grant.get_purpose_display())
         row.purposes = sorted({*row.purposes, words})
     return list(found.values())
-
-
-@dataclass(frozen=True)
-class AttachmentRow:
-    """One attachment as the page lists it; `name` and `described` are "" while they are sealed."""
-
-    pk: UUID
-    kind: Words
-    size: str
-    by: str
-    at: datetime
-    state: Words
-    tone: Tone
-    has_copy: bool
-    as_evidence: bool
-    name: str = ""
-    description: str = ""
-    digest: str = ""
-
-
-def attachment_rows(
-    rows: Iterable[Attachment], opened: list[Described] | None, purpose: str
-) -> list[AttachmentRow]:
-    known = {each.row.pk: each for each in opened or ()}
-    return [_attachment_row(row, known.get(row.pk), purpose) for row in rows]
-
-
-def _attachment_row(row: Attachment, known: Described | None, purpose: str) -> AttachmentRow:
-    evidence = purpose == EVIDENCE
-    return AttachmentRow(
-        pk=row.pk,
-        kind=FILE_KINDS[row.kind],
-        size=gettext("up to %(size)s") % {"size": filesizeformat(row.chunks * CHUNK)},
-        by=str(row.by),
-        at=row.at,
-        state=row.get_cleaned_display(),
-        tone="good" if row.cleaned == row.Cleaned.YES else "warn",
-        has_copy=row.cleaned == row.Cleaned.YES,
-        as_evidence=evidence,
-        name=known.name if known else "",
-        description=known.description if known else "",
-        digest=known.digest if known and evidence else "",
-    )
-
-
-def download_name(row: Attachment, case: Case) -> str:
-    """Of our own making: what the sender called the file may name the person."""
-    return f"{case.reference}-{row.pk.hex[:8]}.{EXTENSION[row.kind]}"
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import count
 from typing import TYPE_CHECKING, Self, TypeVar
 from uuid import UUID
 
 from django.db import connection, models
-from django.db.models import Q, Sum
+from django.db.models import Q
 
-from amparo.access.acting import acting_as
 from amparo.access.glass.queries import through_glass
 from amparo.access.policy import IDENTIFICATION, Purpose, Recipient, Standing, recipient_of
 from amparo.access.queries import BOTH, CaseScoped, bases, grants
@@ -21,16 +19,13 @@ from amparo.audit.queries import entries
 from amparo.methods import clock
 from amparo.people.country import today
 from amparo.people.queries import units, units_by_user, users_by_id
-from amparo.vault.chunks import CHUNK
 from amparo.vault.queries import certificates
 
 if TYPE_CHECKING:
     from amparo.access.models import Grant
     from amparo.cases.models import (  # noqa: F401  named in base classes
-        Attachment,
         BlindIndex,
         Case,
-        Chunk,
         Clock,
         Closing,
         Consent,
@@ -143,20 +138,6 @@ class ConsentQuerySet(OfCaseQuerySet["Consent"]):
         return self.filter(pk__in=bases().values("pk"))
 
 
-class AttachmentQuerySet(OfCaseQuerySet["Attachment"]):
-    def bytes_stored(self) -> int:
-        """What the originals take, in whole chunks."""
-        return CHUNK * int(self.aggregate(total=Sum("chunks"))["total"] or 0)
-
-    def added_by(self, user: User, since: datetime) -> AttachmentQuerySet:
-        return self.filter(by=user, at__gte=since)
-
-
-class ChunkQuerySet(CaseScoped["Chunk"]):
-    def numbered(self, attachment: Attachment, copy: str, number: int) -> ChunkQuerySet:
-        return self.filter(attachment=attachment, copy=copy, number=number)
-
-
 def cases_for(user: User) -> CaseQuerySet:
     return _cases().visible_to(standing_of(user))
 
@@ -241,25 +222,6 @@ def indexed_as(digests: Mapping[Indexed, set[bytes]], user: User) -> list[tuple[
 
     rows = BlindIndex.objects.openable_to(standing_of(user)).with_digests(digests)
     return list(rows.order_by("case__reference", "what").values_list("case_id", "what").distinct())
-
-
-def attachments_of(case: Case) -> AttachmentQuerySet:
-    from amparo.cases.models import Attachment
-
-    return Attachment.objects.of(case).in_order()
-
-
-def stored_chunks(attachment: Attachment, copy: str, *, reader: User) -> Iterator[bytes]:
-    """One at a time, each in a transaction of its own as `reader`, for both walls to judge anew."""
-    from amparo.cases.models import Chunk
-
-    for number in count():
-        with acting_as(reader):
-            found = Chunk.objects.visible_to(standing_of(reader))
-            row = found.numbered(attachment, copy, number).values_list("stored", flat=True).first()
-        if row is None:
-            return
-        yield bytes(row)
 
 
 def next_reference() -> str:

@@ -1,8 +1,8 @@
 from django.urls import path
 
+from amparo.cases.attachments import views as attachments
 from amparo.cases.signals import views as signals
 from amparo.cases.views import (
-    attachments,
     closings,
     consents,
     decisions,

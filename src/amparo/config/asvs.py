@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-TEST_FILES = ("src/amparo/*/tests/**/test_*.py", "tests/**/test_*.py")
+TEST_FILES = ("src/amparo/**/tests/**/test_*.py", "tests/**/test_*.py")
 
 
 @dataclass(frozen=True, order=True)

@@ -11,13 +11,14 @@ from django.views.decorators.http import require_POST
 from amparo.access.policy import Act
 from amparo.access.standing import is_allowed
 from amparo.access.views import SignedInRequest, perform, requires
-from amparo.cases.actions.attachments import attach, open_copy, open_names
-from amparo.cases.forms import AttachForm, PurposeForm
-from amparo.cases.models import Attachment, Chunk
-from amparo.cases.presenters import attachment_rows, download_name
-from amparo.cases.queries import attachments_of
+from amparo.cases.attachments.actions import attach, open_copy, open_names
+from amparo.cases.attachments.forms import AttachForm
+from amparo.cases.attachments.models import Attachment, Chunk
+from amparo.cases.attachments.presenters import attachment_rows, download_name
+from amparo.cases.attachments.queries import attachments_of
+from amparo.cases.attachments.words import ATTACHED, MEDIA_TYPES
+from amparo.cases.forms import PurposeForm
 from amparo.cases.views.scope import case_or_404, opened, unless_sealed
-from amparo.cases.words import ATTACHED, MEDIA_TYPES
 
 # Wherever a browser should show it all the same, it runs nothing and reaches nothing.
 SANDBOX = "default-src 'none'; sandbox"

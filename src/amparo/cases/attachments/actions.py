@@ -13,8 +13,9 @@ from amparo.access.policy import Act
 from amparo.access.standing import Refused, require_on_case
 from amparo.audit.actions import record
 from amparo.cases.actions.steps import refuse_if_closed
-from amparo.cases.models import Attachment, Case, Chunk
-from amparo.cases.queries import attachments_of, stored_chunks
+from amparo.cases.attachments.models import Attachment, Chunk
+from amparo.cases.attachments.queries import attachments_of, stored_chunks
+from amparo.cases.models import Case
 from amparo.methods import clock, uploads
 from amparo.people.models import User
 from amparo.vault.actions import Opened, make_key_for, open_sealed, open_things
