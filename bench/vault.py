@@ -108,7 +108,7 @@ def _name(number: int) -> str:
 
 
 def _search(coordinator: Any, size: int) -> float:
-    from amparo.cases.actions.finding import find
+    from amparo.cases.finding.actions.finding import find
 
     def look() -> None:
         found = find({"name": "Xiphoquelle Wryntz"}, by=coordinator, purpose="duplicate")

@@ -9,8 +9,9 @@ from typing import Any
 from amparo.access.policy import MANDATES, WITHOUT_MANDATE, Act
 from amparo.access.views import OPEN_TO_ALL, act_of, perform
 from amparo.audit.actions import once
-from amparo.cases.actions import finding, opening
+from amparo.cases.actions import opening
 from amparo.cases.attachments import actions as attachments
+from amparo.cases.finding.actions import finding
 from amparo.rights.actions import copies
 from repo.resolver import Address, addresses
 from repo.sources import ROOT, SOURCE, Breach, parsed, product, told

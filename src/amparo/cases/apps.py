@@ -10,9 +10,10 @@ class CasesConfig(AppConfig):
         from amparo.access import home, navigation, two_persons
         from amparo.access.policy import Act
         from amparo.cases import blocks, history, queries, timeline
-        from amparo.cases.actions import closings, lookups
+        from amparo.cases.actions import closings
         from amparo.cases.actions.erasing import forget
         from amparo.cases.attachments import history as attachments
+        from amparo.cases.finding.actions import lookups
         from amparo.screening import next_steps
         from amparo.vault import erasure
 

@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from amparo.cases.machine import State, Track
 from amparo.cases.queries import (
-    BlindIndexQuerySet,
     CaseQuerySet,
     ClockQuerySet,
     ConsentQuerySet,
@@ -15,7 +14,6 @@ from amparo.cases.queries import (
 )
 from amparo.people.models import Unit, User
 from amparo.screening.models import Screening
-from amparo.vault.blind import Indexed
 from amparo.vault.fields import SealedField
 
 
@@ -145,23 +143,6 @@ class Person(models.Model):
         return str(self.id)
 
 
-class BlindIndex(models.Model):
-    """A keyed digest of what is nobody else's, to find that it is known already (vault.blind)."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    case = models.ForeignKey(Case, models.PROTECT, related_name="+")
-    what = models.CharField(max_length=13, choices=[(each.value, each.value) for each in Indexed])
-    digest = models.BinaryField()
-
-    objects = BlindIndexQuerySet.as_manager()
-
-    class Meta:
-        indexes = [models.Index(fields=["digest"], name="found_by_digest")]
-
-    def __str__(self) -> str:
-        return str(self.id)
-
-
 class Account(OfCase):
     """What somebody wrote down about what was seen, said or documented."""
 
@@ -223,3 +204,4 @@ class Measure(OfCase):
 
 
 from amparo.cases.attachments import models as attachments  # noqa: E402, F401  Django looks here
+from amparo.cases.finding import models as finding  # noqa: E402, F401  Django looks here

@@ -12,7 +12,6 @@ from amparo.access.glass import REVIEW_WITHIN
 from amparo.access.models import Glass, Grant
 from amparo.access.policy import IDENTIFICATION, NOBODY, Act, Standing, may
 from amparo.cases.actions.decisions import UNDER_WAY
-from amparo.cases.actions.finding import Found
 from amparo.cases.clocks import DEADLINES, PROTECTED_PERIOD
 from amparo.cases.machine import BEFORE_REFERRAL, CHALLENGED, OUTCOMES, State, Track
 from amparo.cases.models import (
@@ -25,7 +24,7 @@ from amparo.cases.models import (
 )
 from amparo.cases.queries import Opening, grounds_of, live_consents
 from amparo.cases.steps import plain_steps
-from amparo.cases.words import CLOCKS, FOUND_BY, STANDS
+from amparo.cases.words import CLOCKS, STANDS
 from amparo.design.parts import Row, Task, Tone, Words
 from amparo.people.codes import label
 from amparo.people.models import Unit
@@ -256,17 +255,3 @@ def sharing(case: Case, shares: list[Grant]) -> list[Sharing]:
         words = str(grant.get_purpose_display())
         row.purposes = sorted({*row.purposes, words})
     return list(found.values())
-
-
-@dataclass(frozen=True)
-class FoundRow:
-    case: Case
-    why: str
-
-
-def found_rows(found: Found) -> list[FoundRow]:
-    """Each file with its reasons in words; a name is in none of them."""
-    return [
-        FoundRow(hit.case, ", ".join(str(FOUND_BY[reason]) for reason in hit.why))
-        for hit in found.hits
-    ]

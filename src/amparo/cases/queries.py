@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -24,7 +24,6 @@ from amparo.vault.queries import certificates
 if TYPE_CHECKING:
     from amparo.access.models import Grant
     from amparo.cases.models import (  # noqa: F401  named in base classes
-        BlindIndex,
         Case,
         Clock,
         Closing,
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     )
     from amparo.people.models import Unit, User
     from amparo.screening.models import Screening
-    from amparo.vault.blind import Indexed
     from amparo.vault.models import Certificate
 
 OPENINGS_SHOWN = 20
@@ -99,17 +97,6 @@ class IdentityScoped(CaseScoped[M]):
 
 class PersonQuerySet(IdentityScoped["Person"]):
     pass
-
-
-class BlindIndexQuerySet(IdentityScoped["BlindIndex"]):
-    def of(self, case: Case) -> BlindIndexQuerySet:
-        return self.filter(case=case)
-
-    def with_digests(self, digests: Mapping[Indexed, set[bytes]]) -> BlindIndexQuerySet:
-        wanted = Q(pk__in=())
-        for what, values in digests.items():
-            wanted |= Q(what=what, digest__in=values)
-        return self.filter(wanted)
 
 
 class ClockQuerySet(CaseScoped["Clock"]):
@@ -208,20 +195,6 @@ def covered_purposes(case: Case) -> set[str]:
     """The purposes for which a live consent or a legal ground stands now."""
     live = bases().live().of_case(case.pk).values_list("purpose", "recipients")
     return {purpose for purpose, recipients in live if recipients in (recipient_of(purpose), BOTH)}
-
-
-def persons_openable_by(user: User) -> PersonQuerySet:
-    from amparo.cases.models import Person
-
-    return Person.objects.openable_to(standing_of(user))
-
-
-def indexed_as(digests: Mapping[Indexed, set[bytes]], user: User) -> list[tuple[UUID, str]]:
-    """Cases whose identity `user` may open and that have one of these digests, with which kind."""
-    from amparo.cases.models import BlindIndex
-
-    rows = BlindIndex.objects.openable_to(standing_of(user)).with_digests(digests)
-    return list(rows.order_by("case__reference", "what").values_list("case_id", "what").distinct())
 
 
 def next_reference() -> str:

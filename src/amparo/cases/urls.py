@@ -1,13 +1,13 @@
 from django.urls import path
 
 from amparo.cases.attachments import views as attachments
+from amparo.cases.finding import views as finding
 from amparo.cases.signals import views as signals
 from amparo.cases.views import (
     closings,
     consents,
     decisions,
     files,
-    finding,
     glass,
     measures,
     sealed,

@@ -8,8 +8,8 @@ from amparo.access.restriction.guard import guard
 from amparo.access.standing import Refused, require_on_case
 from amparo.audit.actions import record
 from amparo.audit.names import NUMBERED, name_of
-from amparo.cases.actions.lookups import keep_findable
 from amparo.cases.actions.steps import facts, refuse_if_closed, step
+from amparo.cases.finding.actions.lookups import keep_findable
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Account, AgeStatus, Case, Person
 from amparo.cases.pseudonyms import pseudonym

@@ -5,9 +5,9 @@ from django.shortcuts import render
 
 from amparo.access.policy import Act
 from amparo.access.views import SignedInRequest, requires
-from amparo.cases.actions.finding import find
-from amparo.cases.forms import FindForm
-from amparo.cases.presenters import found_rows
+from amparo.cases.finding.actions.finding import find
+from amparo.cases.finding.forms import FindForm
+from amparo.cases.finding.presenters import found_rows
 from amparo.cases.views.scope import opened
 
 

@@ -16,9 +16,10 @@ from django.utils.translation import gettext as _
 from amparo.access.acting import action
 from amparo.access.policy import Act
 from amparo.access.standing import Refused, is_allowed, require
-from amparo.cases.actions.lookups import digests
+from amparo.cases.finding.actions.lookups import digests
+from amparo.cases.finding.queries import indexed_as, persons_openable_by
 from amparo.cases.models import Case
-from amparo.cases.queries import cases_for, indexed_as, persons_openable_by
+from amparo.cases.queries import cases_for
 from amparo.methods.likeness import ALIKE, SAME, Likeness
 from amparo.methods.names import words
 from amparo.people.models import User

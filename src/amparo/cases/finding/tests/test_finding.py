@@ -12,9 +12,10 @@ from amparo.access.acting import acting_as
 from amparo.access.standing import Refused
 from amparo.audit.queries import entries
 from amparo.cases.actions.files import correct_identity, open_file
-from amparo.cases.actions.finding import MOST, Found, Why, find
-from amparo.cases.actions.lookups import digests
-from amparo.cases.models import BlindIndex, Case
+from amparo.cases.finding.actions.finding import MOST, Found, Why, find
+from amparo.cases.finding.actions.lookups import digests
+from amparo.cases.finding.models import BlindIndex
+from amparo.cases.models import Case
 from amparo.people.models import User
 from amparo.vault.blind import Indexed, blind
 from amparo.vault.provider import unwraps

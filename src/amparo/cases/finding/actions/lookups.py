@@ -5,7 +5,8 @@ from uuid import UUID
 
 from django.db import connection
 
-from amparo.cases.models import BlindIndex, Case, Person
+from amparo.cases.finding.models import BlindIndex
+from amparo.cases.models import Case, Person
 from amparo.methods.names import contacts, document_number, full_name_and_year, words
 from amparo.vault.actions import Opened
 from amparo.vault.blind import Indexed, blind
