@@ -96,10 +96,12 @@ def slow() -> list[str]:
 def tests() -> list[str]:
     """Those of the three rooms, and of the rooms above whatever uses them most closely."""
     rooms = [f"src/amparo/{room}" for room in (*CORE, "administration")]
-    cases = ("basis", "holders", "sealed_pages", "shares", "emergency")
+    cases = ("sealed_pages", "shares", "emergency")
     closest = [f"src/amparo/cases/tests/test_{name}.py" for name in cases]
     closest += [
         "src/amparo/cases/attachments",
+        "src/amparo/cases/consents/tests/test_basis.py",
+        "src/amparo/cases/consents/tests/test_holders.py",
         "src/amparo/cases/finding",
         "src/amparo/referrals/tests/test_restriction.py",
     ]

@@ -19,17 +19,18 @@ from amparo.access.policy import Act, Purpose, Recipient
 from amparo.access.two_persons import Kind, approve, propose, register
 from amparo.administration.actions.places import ask_for_place
 from amparo.audit.actions import check_the_log, once
-from amparo.cases.actions.consents import (
+from amparo.cases.actions.files import SEALED, open_file
+from amparo.cases.actions.measures import take_measure
+from amparo.cases.attachments.actions import attach, examined
+from amparo.cases.consents.actions import (
     end_ground,
     record_consent,
     record_ground,
     withdraw_consent,
 )
-from amparo.cases.actions.files import SEALED, open_file
-from amparo.cases.actions.measures import take_measure
-from amparo.cases.attachments.actions import attach, examined
+from amparo.cases.consents.queries import grounds_of, live_consents
 from amparo.cases.models import Account, Case, Measure
-from amparo.cases.queries import grounds_of, live_consents, rows_of
+from amparo.cases.queries import rows_of
 from amparo.cases.signals.actions import note_signal
 from amparo.commitments.actions import load_asks
 from amparo.commitments.queries import asks

@@ -8,12 +8,12 @@ from contextlib import AbstractContextManager
 
 from amparo.access.acting import acting_as
 from amparo.cases.actions.closings import propose_closing
-from amparo.cases.actions.consents import record_ground
 from amparo.cases.actions.decisions import decide, receive, refer
 from amparo.cases.actions.files import SEALED, open_file
 from amparo.cases.actions.measures import take_measure
 from amparo.cases.actions.steps import step
 from amparo.cases.attachments.actions import attach, examined
+from amparo.cases.consents.actions import record_ground
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Account, Case, Measure
 from amparo.cases.queries import case_with, rows_of

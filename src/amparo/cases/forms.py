@@ -12,7 +12,7 @@ from amparo.access.glass.models import GlassReview
 from amparo.cases.actions.decisions import FINAL, FIRST
 from amparo.cases.machine import State
 from amparo.cases.models import Case
-from amparo.cases.words import RECIPIENTS, STATUS_SENTENCES
+from amparo.cases.words import STATUS_SENTENCES
 from amparo.design.forms import AmparoForm, DayInput
 from amparo.methods import clock
 from amparo.people.codes import choices
@@ -69,55 +69,6 @@ class OpenFileForm(IdentityForm):
     def clean(self) -> dict[str, Any]:
         account = self.cleaned_data.pop("account", "")
         return {**super().clean(), "account": account}
-
-
-class ConsentForm(AmparoForm):
-    purpose = forms.ChoiceField(label=_("For what?"), choices=lambda: choices("consent_purposes"))
-    recipients = forms.ChoiceField(
-        label=_("Who may know?"),
-        widget=forms.RadioSelect,
-        choices=list(RECIPIENTS.items()),
-    )
-    language = forms.ChoiceField(
-        label=_("In which language was it explained?"), choices=lambda: choices("languages")
-    )
-    how = forms.ChoiceField(
-        label=_("How did the person say yes?"), widget=forms.RadioSelect,
-        choices=lambda: choices("consent_modes"),
-    )  # fmt: skip
-    given_by = forms.ChoiceField(
-        label=_("Who said yes?"),
-        widget=forms.RadioSelect,
-        choices=[("person", _("The person")), ("guardian", _("The guardian"))],
-        initial="person",
-    )
-    until = forms.DateField(
-        label=_("Until when?"), required=False, widget=DayInput,
-        help_text=_("Leave it empty if the person set no end. They can end it on any day."),
-    )  # fmt: skip
-
-
-class GroundForm(AmparoForm):
-    purpose = forms.ChoiceField(label=_("For what?"), choices=lambda: choices("consent_purposes"))
-    ground = forms.ChoiceField(
-        label=_("What replaces the consent?"), widget=forms.RadioSelect,
-        choices=lambda: choices("legal_grounds"),
-    )  # fmt: skip
-
-
-class WithdrawConsentForm(AmparoForm):
-    how = forms.ChoiceField(
-        label=_("How did the person say so?"), widget=forms.RadioSelect,
-        choices=lambda: choices("consent_modes"),
-    )  # fmt: skip
-
-
-class NarrowForm(AmparoForm):
-    """The same yes, to fewer or for a shorter time."""
-
-    recipients = ConsentForm.base_fields["recipients"]
-    until = ConsentForm.base_fields["until"]
-    how = WithdrawConsentForm.base_fields["how"]
 
 
 class UnitField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic when it runs

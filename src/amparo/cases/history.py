@@ -4,18 +4,15 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
+from amparo.cases.consents import history as consents
 from amparo.cases.machine import State
 from amparo.cases.models import (
     Account,
     Case,
-    Consent,
-    GroundEnd,
-    LegalGround,
     Measure,
     OfCase,
     Signal,
     Status,
-    Withdrawal,
 )
 from amparo.cases.queries import rows_of
 from amparo.cases.words import STATUS_SENTENCES
@@ -30,10 +27,7 @@ def entries(case: Case) -> list[Entry]:
     return [
         *map(_status, rows_of(Status, case)),
         *map(_signal, rows_of(Signal, case)),
-        *map(_consent, rows_of(Consent, case)),
-        *map(_withdrawal, rows_of(Withdrawal, case)),
-        *map(_ground, rows_of(LegalGround, case)),
-        *map(_ground_end, rows_of(GroundEnd, case)),
+        *consents.entries(case),
         *map(_measure, rows_of(Measure, case)),
         *map(_account, rows_of(Account, case)),
     ]
@@ -59,36 +53,6 @@ def _signal(row: Signal) -> Entry:
     }
     text = _("Somebody was in danger then.") if row.danger else ""
     return _entry(row, title, kind=_("Identification"), icon="info-circle", text=text)
-
-
-def _consent(row: Consent) -> Entry:
-    text = _("%(how)s, explained in %(language)s.") % {
-        "how": label("consent_modes", row.how),
-        "language": label("languages", row.language),
-    }
-    title = _("Consent given: %(purpose)s") % {"purpose": label("consent_purposes", row.purpose)}
-    return _entry(row, title, kind=_("Consent"), icon="check", text=text)
-
-
-def _withdrawal(row: Withdrawal) -> Entry:
-    purpose = label("consent_purposes", row.consent.purpose)
-    title = _("Consent withdrawn: %(purpose)s") % {"purpose": purpose}
-    return _entry(row, title, kind=_("Consent"), icon="ban")
-
-
-def _ground(row: LegalGround) -> Entry:
-    title = _("Legal ground recorded: %(purpose)s") % {
-        "purpose": label("consent_purposes", row.purpose)
-    }
-    return _entry(
-        row, title, kind=_("Consent"), icon="scale", text=label("legal_grounds", row.ground)
-    )
-
-
-def _ground_end(row: GroundEnd) -> Entry:
-    purpose = label("consent_purposes", row.ground.purpose)
-    title = _("Legal ground ended: %(purpose)s") % {"purpose": purpose}
-    return _entry(row, title, kind=_("Consent"), icon="ban")
 
 
 def _measure(row: Measure) -> Entry:

@@ -8,7 +8,6 @@ from amparo.cases.machine import State, Track
 from amparo.cases.queries import (
     CaseQuerySet,
     ClockQuerySet,
-    ConsentQuerySet,
     OfCaseQuerySet,
     PersonQuerySet,
 )
@@ -149,39 +148,6 @@ class Account(OfCase):
     text = SealedField("case_account.text")
 
 
-class Consent(OfCase):
-    """A yes for one purpose: to whom, in which language explained, how and by whom given."""
-
-    purpose = models.CharField(max_length=30)
-    recipients = models.CharField(max_length=30)
-    language = models.CharField(max_length=3)
-    how = models.CharField(max_length=30)
-    given_by = models.CharField(max_length=30)
-    until = models.DateField(null=True)
-
-    objects = ConsentQuerySet.as_manager()  # type: ignore[misc]  # asks more than the base does
-
-
-class Withdrawal(OfCase):
-    """The end of a consent, at the person's word."""
-
-    consent = models.OneToOneField(Consent, models.PROTECT, related_name="withdrawal")
-    how = models.CharField(max_length=30)
-
-
-class LegalGround(OfCase):
-    """What replaces a consent that cannot be asked: a child's best interests, a life in danger."""
-
-    purpose = models.CharField(max_length=30)
-    ground = models.CharField(max_length=30)
-
-
-class GroundEnd(OfCase):
-    """The end of a legal ground: what it stood on is over, or the person can be asked again."""
-
-    ground = models.OneToOneField(LegalGround, models.PROTECT, related_name="ending")
-
-
 class Closing(OfCase):
     """What one person proposes and a second one decides: that a file closes, or opens again."""
 
@@ -204,4 +170,5 @@ class Measure(OfCase):
 
 
 from amparo.cases.attachments import models as attachments  # noqa: E402, F401  Django looks here
+from amparo.cases.consents import models as consents  # noqa: E402, F401  Django looks here
 from amparo.cases.finding import models as finding  # noqa: E402, F401  Django looks here

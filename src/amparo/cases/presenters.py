@@ -13,16 +13,11 @@ from amparo.access.models import Glass, Grant
 from amparo.access.policy import IDENTIFICATION, NOBODY, Act, Standing, may
 from amparo.cases.actions.decisions import UNDER_WAY
 from amparo.cases.clocks import DEADLINES, PROTECTED_PERIOD
+from amparo.cases.consents.models import Consent, LegalGround
+from amparo.cases.consents.queries import grounds_of, live_consents
 from amparo.cases.machine import BEFORE_REFERRAL, CHALLENGED, OUTCOMES, State, Track
-from amparo.cases.models import (
-    AgeStatus,
-    Case,
-    Clock,
-    Consent,
-    LegalGround,
-    Measure,
-)
-from amparo.cases.queries import Opening, grounds_of, live_consents
+from amparo.cases.models import AgeStatus, Case, Clock, Measure
+from amparo.cases.queries import Opening
 from amparo.cases.steps import plain_steps
 from amparo.cases.words import CLOCKS, STANDS
 from amparo.design.parts import Row, Task, Tone, Words

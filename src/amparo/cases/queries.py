@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Self, TypeVar
 from uuid import UUID
 
@@ -11,28 +11,25 @@ from django.db import connection, models
 from django.db.models import Q
 
 from amparo.access.glass.queries import through_glass
-from amparo.access.policy import IDENTIFICATION, Purpose, Recipient, Standing, recipient_of
-from amparo.access.queries import BOTH, CaseScoped, bases, grants
+from amparo.access.policy import IDENTIFICATION, Purpose, Recipient, Standing
+from amparo.access.queries import CaseScoped, bases, grants
 from amparo.access.restriction.queries import restrictions
 from amparo.access.standing import standing_of
 from amparo.audit.queries import entries
 from amparo.methods import clock
-from amparo.people.country import today
-from amparo.people.queries import units, units_by_user, users_by_id
+from amparo.people.queries import units_by_user, users_by_id
 from amparo.vault.queries import certificates
 
 if TYPE_CHECKING:
     from amparo.access.models import Grant
-    from amparo.cases.models import (  # noqa: F401  named in base classes
+    from amparo.cases.models import (
         Case,
         Clock,
         Closing,
-        Consent,
-        LegalGround,
         OfCase,
         Person,
     )
-    from amparo.people.models import Unit, User
+    from amparo.people.models import User
     from amparo.screening.models import Screening
     from amparo.vault.models import Certificate
 
@@ -116,15 +113,6 @@ class ClockQuerySet(CaseScoped["Clock"]):
         return self.select_related("case").order_by("due_at", "pk")
 
 
-class ConsentQuerySet(OfCaseQuerySet["Consent"]):
-    def live(self, today: date) -> ConsentQuerySet:
-        return self.filter(Q(until=None) | Q(until__gte=today), withdrawal=None)
-
-    def counting(self) -> ConsentQuerySet:
-        """Those that something may be shared under: of a child, the guardian's."""
-        return self.filter(pk__in=bases().values("pk"))
-
-
 def cases_for(user: User) -> CaseQuerySet:
     return _cases().visible_to(standing_of(user))
 
@@ -175,28 +163,6 @@ def _cases() -> CaseQuerySet:
     return Case.objects.all()
 
 
-def consents_of(case: Case) -> ConsentQuerySet:
-    from amparo.cases.models import Consent
-
-    return Consent.objects.of(case).in_order()
-
-
-def live_consents(case: Case) -> ConsentQuerySet:
-    return consents_of(case).live(today())
-
-
-def grounds_of(case: Case) -> OfCaseQuerySet[LegalGround]:
-    from amparo.cases.models import LegalGround
-
-    return LegalGround.objects.of(case).filter(ending=None).in_order()
-
-
-def covered_purposes(case: Case) -> set[str]:
-    """The purposes for which a live consent or a legal ground stands now."""
-    live = bases().live().of_case(case.pk).values_list("purpose", "recipients")
-    return {purpose for purpose, recipients in live if recipients in (recipient_of(purpose), BOTH)}
-
-
 def next_reference() -> str:
     """A letter first, so that the reference reads the same in right-to-left text."""
     with connection.cursor() as cursor:
@@ -232,16 +198,6 @@ def running_clocks(case: Case) -> list[Clock]:
 def shares_of(case: Case) -> list[Grant]:
     shared = grants().live().of_case(case.pk).select_related("unit")
     return list(shared.order_by("unit__name_en", "purpose"))
-
-
-def units_closed_at(case_id: UUID, moment: datetime) -> list[Unit]:
-    """The units that a consent's end at this very moment has shut out, by name."""
-    shared = grants().of_case(case_id)
-    return list(
-        units()
-        .filter(pk__in=shared.filter(until=moment).values("unit"))
-        .exclude(pk__in=shared.live().values("unit"))
-    )
 
 
 @dataclass(frozen=True)

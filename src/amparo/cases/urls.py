@@ -1,19 +1,10 @@
 from django.urls import path
 
 from amparo.cases.attachments import views as attachments
+from amparo.cases.consents import views as consents
 from amparo.cases.finding import views as finding
 from amparo.cases.signals import views as signals
-from amparo.cases.views import (
-    closings,
-    consents,
-    decisions,
-    files,
-    glass,
-    measures,
-    sealed,
-    shares,
-    steps,
-)
+from amparo.cases.views import closings, decisions, files, glass, measures, sealed, shares, steps
 
 app_name = "cases"
 urlpatterns = [

@@ -139,13 +139,6 @@ CLOCKS: Mapping[str, Words] = {
 }
 
 
-RECIPIENTS: Mapping[str, Words] = {
-    "bureau": _("The bureau and the competent authority"),
-    "services": _("The services that help the person"),
-    "both": _("Both"),
-}
-
-
 def person_words(identification: str) -> Words:
     """What the person is called: a possible victim until a decision says otherwise."""
     if identification in (S.PRESUMED, S.REFLECTION):

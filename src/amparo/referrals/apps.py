@@ -9,7 +9,8 @@ class ReferralsConfig(AppConfig):
     def ready(self) -> None:
         from amparo.access import home, navigation  # the models come first
         from amparo.access.policy import Act
-        from amparo.cases import announcements, holders, timeline
+        from amparo.cases import announcements, timeline
+        from amparo.cases.consents import holders
         from amparo.referrals import blocks
         from amparo.referrals.actions.needs import forget
         from amparo.referrals.actions.offers import (

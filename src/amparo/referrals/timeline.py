@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from amparo.cases.holders import Told
+from amparo.cases.consents.holders import Told
 from amparo.cases.models import Case
 from amparo.design.parts import Entry
 from amparo.referrals import words

@@ -1,8 +1,9 @@
 """Parts of the copy: where the person stands, what comes next, consents, who sees and looked."""
 
 from amparo.access.policy import Purpose
+from amparo.cases.consents.queries import grounds_of, live_consents
 from amparo.cases.models import Status
-from amparo.cases.queries import grounds_of, live_consents, rows_of, running_clocks, shares_of
+from amparo.cases.queries import rows_of, running_clocks, shares_of
 from amparo.people.models import Mandate
 from amparo.rights.looked import looks, sentences
 from amparo.rights.parts import Given, Line, Section

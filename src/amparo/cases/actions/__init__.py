@@ -1,1 +1,1 @@
-"""Every write of this room, by noun: files, steps, consents, decisions, measures."""
+"""Every write of this room, by noun: files, steps, decisions, measures."""

@@ -6,8 +6,8 @@ from amparo.access.policy import IDENTIFICATION, Act, Purpose, Recipient
 from amparo.access.restriction.guard import refuse_if_restricted
 from amparo.access.standing import Refused, require_on_case
 from amparo.cases import clocks
-from amparo.cases.actions.consents import stands_for
 from amparo.cases.actions.steps import step
+from amparo.cases.consents.actions import stands_for
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Case, Clock, Status
 from amparo.cases.queries import case_with

@@ -5,10 +5,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from amparo.cases import presenters
+from amparo.cases.consents.words import RECIPIENTS
 from amparo.cases.forms import IdentityForm
 from amparo.cases.machine import State
 from amparo.cases.models import Case
-from amparo.cases.words import RECIPIENTS, TONES
+from amparo.cases.words import TONES
 from amparo.design.parts import Words
 from amparo.design.templatetags.design import badge
 from amparo.people.codes import label

@@ -8,10 +8,10 @@ from uuid import UUID, uuid4
 from django.urls import reverse
 
 from amparo.access.acting import acting_as
-from amparo.cases.actions.consents import record_ground, withdraw_consent
 from amparo.cases.actions.decisions import withdraw
+from amparo.cases.consents.actions import record_ground, withdraw_consent
+from amparo.cases.consents.queries import grounds_of, live_consents
 from amparo.cases.models import Case
-from amparo.cases.queries import grounds_of, live_consents
 from amparo.people.models import User
 from support import files
 from support.cast import Cast

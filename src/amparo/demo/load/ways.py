@@ -7,9 +7,9 @@ from amparo.access.acting import acting_as
 from amparo.access.two_persons import approve
 from amparo.cases.actions import decisions
 from amparo.cases.actions.closings import propose_closing
-from amparo.cases.actions.consents import record_consent, record_ground
 from amparo.cases.actions.files import open_file
 from amparo.cases.actions.measures import take_measure
+from amparo.cases.consents.actions import record_consent, record_ground
 from amparo.cases.machine import State
 from amparo.cases.models import Case, Measure
 from amparo.demo.load import persons

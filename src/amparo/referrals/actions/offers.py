@@ -9,10 +9,11 @@ from amparo.access.policy import Act, Purpose, Recipient, units_for
 from amparo.access.restriction.guard import refuse_if_restricted
 from amparo.access.standing import Refused, require, require_on_case, standing_of
 from amparo.audit.actions import record
-from amparo.cases.actions.consents import stands_for
 from amparo.cases.actions.steps import step
+from amparo.cases.consents.actions import stands_for
+from amparo.cases.consents.models import Withdrawal
 from amparo.cases.machine import State, Track
-from amparo.cases.models import Case, Status, Withdrawal
+from amparo.cases.models import Case, Status
 from amparo.cases.queries import case_with
 from amparo.directory.models import Service
 from amparo.methods import clock

@@ -7,11 +7,12 @@ import pytest
 
 from amparo.access.acting import acting_as
 from amparo.access.standing import Refused
-from amparo.cases.actions.consents import record_consent, withdraw_consent
 from amparo.cases.actions.decisions import withdraw
+from amparo.cases.consents.actions import record_consent, withdraw_consent
+from amparo.cases.consents.queries import consents_of
 from amparo.cases.machine import State
 from amparo.cases.models import Case
-from amparo.cases.queries import cases_for, consents_of
+from amparo.cases.queries import cases_for
 from amparo.directory.actions import set_places
 from amparo.directory.queries import services
 from amparo.methods import clock

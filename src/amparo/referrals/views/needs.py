@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from amparo.access.policy import Act
 from amparo.access.views import SignedInRequest, perform, requires
-from amparo.cases.actions.consents import stands_for
+from amparo.cases.consents.actions import stands_for
 from amparo.cases.models import Case
 from amparo.cases.views.scope import case_or_404
 from amparo.design.forms import AmparoForm

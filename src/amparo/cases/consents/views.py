@@ -6,17 +6,18 @@ from django.utils.translation import gettext as _
 
 from amparo.access.policy import Act
 from amparo.access.views import SignedInRequest, requires
-from amparo.cases.actions import consents as actions
-from amparo.cases.actions.consents import (
+from amparo.cases.consents import actions
+from amparo.cases.consents.actions import (
     narrow_consent,
     record_consent,
     record_ground,
     withdraw_consent,
 )
-from amparo.cases.forms import ConsentForm, GroundForm, NarrowForm, WithdrawConsentForm
-from amparo.cases.holders import holders, losing
-from amparo.cases.models import Consent, LegalGround
-from amparo.cases.queries import consents_of, rows_of
+from amparo.cases.consents.forms import ConsentForm, GroundForm, NarrowForm, WithdrawConsentForm
+from amparo.cases.consents.holders import holders, losing
+from amparo.cases.consents.models import Consent, LegalGround
+from amparo.cases.consents.queries import consents_of
+from amparo.cases.queries import rows_of
 from amparo.cases.views.scope import case_or_404, form_page
 from amparo.design.forms import AmparoForm
 from amparo.methods import clock

@@ -13,7 +13,8 @@ from amparo.access.policy import IDENTIFICATION, Recipient
 from amparo.access.queries import bases, grants, stands
 from amparo.audit.models import Entry
 from amparo.audit.queries import entries
-from amparo.cases.models import Case, Consent, LegalGround
+from amparo.cases.consents.models import Consent, LegalGround
+from amparo.cases.models import Case
 from amparo.design.parts import Words
 from amparo.people.models import Unit
 from amparo.people.queries import users_by_id

@@ -14,50 +14,24 @@ from amparo.access.policy import Purpose, Recipient
 from amparo.access.queries import grants
 from amparo.access.standing import Refused, shared_for
 from amparo.audit.queries import entries
-from amparo.cases.actions.consents import record_consent, record_ground, withdraw_consent
 from amparo.cases.actions.decisions import end_without_referral
 from amparo.cases.actions.files import add_account, correct_identity, open_file
 from amparo.cases.actions.measures import take_measure
 from amparo.cases.actions.opening import open_accounts, open_identity
+from amparo.cases.consents.actions import record_consent, record_ground
+from amparo.cases.consents.queries import consents_of
+from amparo.cases.consents.tests.saying import OPEN, SHUT, end, files_consent, sees
 from amparo.cases.machine import State
-from amparo.cases.models import Case, Consent, Measure
-from amparo.cases.queries import cases_for, consents_of
+from amparo.cases.models import Case, Measure
 from amparo.methods import clock
 from amparo.people.country import today
 from amparo.people.models import User
-from amparo.vault.models import DataKey
 from support import files
 from support.cast import Cast
 from support.screenings import finished_screening
 
 BOTH = frozenset(Purpose)
 Browser = Callable[[User], Client]
-
-
-def anew(user: User) -> User:
-    return User.objects.get(pk=user.pk)
-
-
-def consent_to(case: Case, cast: Cast, purpose: str = "identification") -> Consent:
-    with acting_as(cast.first_responder):
-        return consents_of(case).get(purpose=purpose)
-
-
-def end(case: Case, cast: Cast, purpose: str = "identification") -> None:
-    withdraw_consent(consent_to(case, cast, purpose), by=cast.first_responder, how="signed")
-
-
-def sees(user: User, case: Case) -> tuple[bool, bool, int]:
-    """Through the policy, through row security alone, and how many keys open."""
-    with acting_as(user):
-        return (
-            cases_for(anew(user)).filter(pk=case.pk).exists(),
-            Case.objects.filter(pk=case.pk).exists(),
-            DataKey.objects.filter(case_id=case.pk).count(),
-        )
-
-
-OPEN, SHUT = (True, True, 2), (False, False, 0)
 
 
 @pytest.mark.asvs("8.3.2", "8.2.2")
@@ -168,14 +142,6 @@ def test_a_renewal_before_the_last_day_keeps_the_share(cast: Cast) -> None:
     files_consent(case, cast)
     with clock.at(clock.now() + timedelta(days=2)):
         assert sees(cast.panel, case) == OPEN
-
-
-def files_consent(case: Case, cast: Cast, **given: object) -> Consent:
-    told = {
-        "purpose": "identification", "recipients": "bureau", "language": "en", "how": "signed",
-        "given_by": "person", **given,
-    }  # fmt: skip
-    return record_consent(case, by=cast.first_responder, **told)  # type: ignore[arg-type]  # words of a form
 
 
 def test_the_bureau_opens_what_is_sealed_only_under_a_basis(cast: Cast) -> None:

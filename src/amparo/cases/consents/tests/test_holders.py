@@ -11,18 +11,20 @@ from amparo.access.acting import acting_as
 from amparo.access.standing import Refused
 from amparo.audit.actions import record
 from amparo.audit.queries import entries
-from amparo.cases.actions.consents import (
+from amparo.cases.actions.decisions import receive, refer, share_again
+from amparo.cases.actions.opening import open_identity
+from amparo.cases.consents.actions import (
     end_ground,
     narrow_consent,
     record_ground,
     withdraw_consent,
 )
-from amparo.cases.actions.decisions import receive, refer, share_again
-from amparo.cases.actions.opening import open_identity
-from amparo.cases.holders import Holders, holders, losing
-from amparo.cases.models import Case, Consent
-from amparo.cases.queries import cases_for, consents_of, live_consents
-from amparo.cases.tests.test_basis import consent_to, end, files_consent
+from amparo.cases.consents.holders import Holders, holders, losing
+from amparo.cases.consents.models import Consent
+from amparo.cases.consents.queries import consents_of, live_consents
+from amparo.cases.consents.tests.saying import consent_to, end, files_consent
+from amparo.cases.models import Case
+from amparo.cases.queries import cases_for
 from amparo.people.country import today
 from amparo.people.models import User
 from support import files

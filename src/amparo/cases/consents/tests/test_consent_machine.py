@@ -28,18 +28,19 @@ from amparo.access.actions import share
 from amparo.access.policy import Act, Purpose, Recipient
 from amparo.access.queries import bases
 from amparo.access.standing import Refused, is_allowed
-from amparo.cases.actions.consents import (
+from amparo.cases.actions.decisions import receive, refer
+from amparo.cases.actions.opening import open_identity
+from amparo.cases.consents.actions import (
     end_ground,
     narrow_consent,
     record_consent,
     record_ground,
     withdraw_consent,
 )
-from amparo.cases.actions.decisions import receive, refer
-from amparo.cases.actions.opening import open_identity
-from amparo.cases.models import Case, Consent, LegalGround
+from amparo.cases.consents.models import Consent, LegalGround
+from amparo.cases.consents.tests.consent_model import BOTH, Model, Said
+from amparo.cases.models import Case
 from amparo.cases.queries import cases_for
-from amparo.cases.tests.consent_model import BOTH, Model, Said
 from amparo.methods import clock
 from amparo.people.country import today
 from amparo.people.models import User

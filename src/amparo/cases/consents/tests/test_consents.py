@@ -8,16 +8,17 @@ import pytest
 
 from amparo.access.acting import acting_as
 from amparo.access.standing import Refused
-from amparo.cases.actions.consents import (
+from amparo.cases.actions.decisions import refer
+from amparo.cases.consents.actions import (
     record_consent,
     record_ground,
     stands_for,
     withdraw_consent,
 )
-from amparo.cases.actions.decisions import refer
+from amparo.cases.consents.models import Consent
+from amparo.cases.consents.queries import covered_purposes, live_consents
 from amparo.cases.machine import Track
-from amparo.cases.models import Case, Consent
-from amparo.cases.queries import covered_purposes, live_consents
+from amparo.cases.models import Case
 from amparo.cases.tests.steps import statuses, stored
 from amparo.methods import clock
 from amparo.people.country import today

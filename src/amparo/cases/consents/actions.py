@@ -10,8 +10,10 @@ from amparo.access.standing import Refused, require_on_case
 from amparo.audit.actions import record
 from amparo.cases.actions.steps import refuse_if_closed
 from amparo.cases.announcements import announce
-from amparo.cases.models import Case, Consent, GroundEnd, LegalGround, Withdrawal
-from amparo.cases.queries import case_with, units_closed_at
+from amparo.cases.consents.models import Consent, GroundEnd, LegalGround, Withdrawal
+from amparo.cases.consents.queries import units_closed_at
+from amparo.cases.models import Case
+from amparo.cases.queries import case_with
 from amparo.methods import clock
 from amparo.people.country import today
 from amparo.people.models import User
