@@ -84,6 +84,12 @@ def withdrawn(cast: Cast) -> Case:
     return files.fresh(case)
 
 
+def closed(cast: Cast) -> Case:
+    case = withdrawn(cast)
+    files.close(case, by=cast.coordinator, second=cast.manager_a, reason="person_ended")
+    return files.fresh(case)
+
+
 OFFICER, MANAGER = "first_responder", "manager_a"
 CONSENT = {
     "purpose": "police", "recipients": "bureau", "language": "en", "how": "signed",
@@ -125,6 +131,10 @@ SENDINGS = (
     ),
     Sending("withdraw", MANAGER, files.received, {"reason": "consent_withdrawn"}),
     Sending("close", MANAGER, withdrawn, {"reason": "support_completed"}, ("reason",)),
+    Sending("reopen", MANAGER, closed, {"reason": "new_facts"}, ("reason",)),
+    Sending(
+        "step", OFFICER, files.opened, {"state": "reported"}, ("state",), arguments=("justice",)
+    ),
     Sending("correct", OFFICER, files.opened, {"given_name": "Zorvanelda"}),
     Sending("add_account", OFFICER, files.opened, {"text": "Seen at the gate."}, ("text",)),
     *(

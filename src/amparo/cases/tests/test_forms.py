@@ -59,9 +59,13 @@ def test_every_address_of_this_room_that_takes_a_form_is_tried_here() -> None:
     reading = {"list", "detail", "letter", "identity", "accounts", "holders"}
     reading |= {"attachments", "attach", "download", "find"}  # see test_attachments, test_finding
     emergency = {"emergency", "emergencies", "review"}  # see test_emergency
+    signals = {"signal", "screen"}  # see test_signals
     shares = {"sharing", "end_share"}  # see test_shares
     named = {str(pattern.name) for pattern in urlpatterns}
-    assert named - reading - emergency - shares == {sending.name for sending in SENDINGS} | {"open"}
+    elsewhere = reading | emergency | shares | signals
+    assert named - elsewhere == {
+        sending.name for sending in SENDINGS
+    } | {"open"}
 
 
 @each_demanding
