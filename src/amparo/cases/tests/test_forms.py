@@ -63,9 +63,7 @@ def test_every_address_of_this_room_that_takes_a_form_is_tried_here() -> None:
     shares = {"sharing", "end_share"}  # see test_shares
     named = {str(pattern.name) for pattern in urlpatterns}
     elsewhere = reading | emergency | shares | signals
-    assert named - elsewhere == {
-        sending.name for sending in SENDINGS
-    } | {"open"}
+    assert named - elsewhere == {sending.name for sending in SENDINGS} | {"open"}
 
 
 @each_demanding
