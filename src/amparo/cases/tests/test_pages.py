@@ -80,6 +80,7 @@ def test_outsiders_get_no_page_of_a_file_and_leave_no_trace_but_the_refusal(
         "measure": ["coercion_flagged"], "end_consent": [case.pk],
         "narrow_consent": [case.pk],
         "end_ground": [case.pk],
+        "step": ["support"],
     }  # fmt: skip
     names = {
         "detail",
