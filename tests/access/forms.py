@@ -26,6 +26,7 @@ DATA: dict[str, dict[str, Any]] = {
     "cases:close": {"reason": "support_completed"},
     "cases:signal": {"danger": "no", "channel": "tip"},
     "cases:reopen": {"reason": "new_facts"},
+    "cases:extend": {"amount": "1", "reason": "health"},
     "cases:step": {"state": "reported"},
     "cases:open": {"given_name": "Verrantisse", "account": "Seen at the gate."},
     "cases:identity": {"purpose": "safety"},

@@ -22,6 +22,7 @@ from amparo.audit.actions import check_the_log, once
 from amparo.cases.actions.files import SEALED, open_file
 from amparo.cases.actions.measures import take_measure
 from amparo.cases.attachments.actions import attach, examined
+from amparo.cases.clocks.actions import extend
 from amparo.cases.consents.actions import (
     end_ground,
     record_consent,
@@ -97,6 +98,7 @@ def make_world() -> World:
     with acting_as(cast.coordinator):
         case = files.received(cast)
         _write_each_kind_of_row(case, cast.manager_a)
+        extend(case, "first_decision", by=cast.panel, amount=1, reason="health")
         _refuse_to_erase(case, cast)
         take_measure(case, Measure.Kind.COERCION_FLAGGED, by=cast.manager_a, note=NOTE)
         propose_to_close(case, cast, note=LEAVING)
@@ -183,6 +185,7 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
             "reference": case.reference, "need": offer.need_id, "offer": offer.pk,
             "slug": offer.service.slug, "consent": consent.pk,
             "ground": grounds_of(case)[0].pk, "kind": "coercion_flagged", "track": "justice",
+            "rule": "first_decision",
             "about": about(case), "pk": _draft(own),
             "screening": finished_screening(own).pk,
             "proposal": _proposed(case, cast.manager_a),

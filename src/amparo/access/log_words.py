@@ -47,6 +47,7 @@ KINDS: dict[str, str | Promise] = {
 }
 # Words before the colon of an act made of two parts, such as "offer: accepted".
 PARTS: dict[str, str | Promise] = {
+    "extended": _("made a time longer"),
     "identification": _("identification"),
     "support": _("support"),
     "offer": _("offer"),
@@ -55,7 +56,13 @@ PARTS: dict[str, str | Promise] = {
     "approved": _("agreed to"),
     "refused": _("refused"),
 }
-LISTS = ("opening_purposes", "consent_purposes", "status_reasons", "decline_reasons")
+LISTS = (
+    "opening_purposes",
+    "consent_purposes",
+    "status_reasons",
+    "decline_reasons",
+    "extension_reasons",
+)
 
 
 def action_words(action: str) -> str:

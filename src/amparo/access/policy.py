@@ -58,6 +58,7 @@ class Act(StrEnum):
     RECEIVE = "receive"
     ASK_INFORMATION = "ask_information"
     DECIDE = "decide"
+    EXTEND_CLOCK = "extend_clock"
     CLOSE = "close"
     AGREE_CLOSING = "agree_closing"
     END_SHARE = "end_share"
@@ -100,6 +101,7 @@ MANDATES: Mapping[Act, frozenset[Mandate]] = {
     Act.RECEIVE: frozenset({CO}),
     Act.ASK_INFORMATION: frozenset({CO, CA}),
     Act.DECIDE: frozenset({CA}),
+    Act.EXTEND_CLOCK: frozenset({CO, CA}),
     Act.CLOSE: frozenset({CM, CO}),
     Act.AGREE_CLOSING: frozenset({FR, CM, CO}),
     Act.END_SHARE: frozenset({CM, CO}),
@@ -131,6 +133,7 @@ ON_A_CASE: Mapping[Act, Purpose] = {
     Act.RECEIVE: Purpose.CASEWORK,
     Act.ASK_INFORMATION: Purpose.CASEWORK,
     Act.DECIDE: Purpose.CASEWORK,
+    Act.EXTEND_CLOCK: Purpose.CASEWORK,
     Act.CLOSE: Purpose.CASEWORK,
     Act.AGREE_CLOSING: Purpose.CASEWORK,
     Act.END_SHARE: Purpose.CASEWORK,

@@ -9,10 +9,12 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         from amparo.access import home, navigation, two_persons
         from amparo.access.policy import Act
-        from amparo.cases import blocks, history, queries, timeline
+        from amparo.cases import blocks, history, panels, queries, timeline
         from amparo.cases.actions import closings
         from amparo.cases.actions.erasing import forget
         from amparo.cases.attachments import history as attachments
+        from amparo.cases.clocks import checks  # noqa: F401  importing registers them
+        from amparo.cases.clocks import history as clocks
         from amparo.cases.finding.actions import lookups
         from amparo.screening import next_steps
         from amparo.vault import erasure
@@ -22,6 +24,8 @@ class CasesConfig(AppConfig):
         erasure.subscribe(lookups.forget)
         timeline.register(history.entries)
         timeline.register(attachments.entries)
+        timeline.register(clocks.entries)
+        panels.register(panels.Panel("cases/clocks.html", blocks.clocks, Act.SEE_CASE, 5))
         erasure.subscribe(forget)
         next_steps.register(
             next_steps.NextStep(_("Open a file"), "cases:open", queries.awaits_its_file)
@@ -41,7 +45,13 @@ class CasesConfig(AppConfig):
 
         serve("file", "screen", _("A person's file"), "S0 ¶5, S1 ¶11", at="cases:list")
         serve("referral", "rule", _("A referral to the bureau, with its outcomes"), "S0 ¶5")
-        serve("clocks", "rule", _("Clocks of the first steps"), "S0 ¶5, S4-V ¶5")
+        serve(
+            "clocks",
+            "screen",
+            _("What is due by when, and whose duty it is"),
+            "S0 ¶5, S4-V ¶5",
+            at="cases:due",
+        )
         serve("decision", "rule", _("Decisions in two steps, with a protected period"), "S0 ¶5")
         serve("signal", "rule", _("A signal noted before anybody could screen"), "S0 ¶5")
         serve("tracks", "rule", _("Four tracks beside each other"), "S0 ¶5, S1 ¶5, S1 ¶11")

@@ -1,6 +1,5 @@
 """This room's part of the home page: clocks that are due, clocks that are late."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -8,29 +7,35 @@ from django.utils.translation import gettext as _
 
 from amparo.access.glass import REVIEW_WITHIN
 from amparo.access.glass.queries import told_to
-from amparo.access.policy import Standing, may
 from amparo.access.standing import standing_of
-from amparo.cases.models import Clock
-from amparo.cases.presenters import DOABLE
-from amparo.cases.queries import clocks_for
-from amparo.cases.words import CLOCKS
+from amparo.cases.clocks import presenters
+from amparo.cases.clocks.queries import clocks_for
+from amparo.cases.clocks.rules import duties
+from amparo.cases.models import Case
 from amparo.design.parts import Task
 from amparo.methods import clock
+from amparo.people.country import end_of_today
 from amparo.people.models import User
 
 SHOWN = 8
 
 
 def due(user: User) -> dict[str, Any]:
-    """What this person's mandates have to do on running clocks, the soonest first."""
+    """What this person's mandates must meet on running clocks, the soonest first."""
     now = clock.now()
-    clocks = clocks_for(user).running().for_rules(_mine(standing_of(user)))
+    mine = clocks_for(user).for_rules(duties(standing_of(user).mandates))
     return {
-        "tasks": [_task(row) for row in clocks.soonest_first()[:SHOWN]],
-        "late": clocks.late(now).count(),
-        "today": clocks.due_before(now + timedelta(days=1)).count(),
+        "tasks": [presenters.task(row) for row in mine.ticking().soonest_first()[:SHOWN]],
+        "late": mine.late(now).count(),
+        "today": mine.due_between(now, end_of_today()).count(),
         "now": now,
     }
+
+
+def clocks(case: Case, user: User) -> dict[str, Any]:
+    """The times that run on this file; in an erased one none does."""
+    now = clock.now()
+    return {"running": presenters.running(case, standing_of(user), now), "now": now}
 
 
 def emergencies(user: User) -> dict[str, Any]:
@@ -48,13 +53,3 @@ def emergencies(user: User) -> dict[str, Any]:
             for row in rows
         ]
     }
-
-
-def _mine(standing: Standing) -> tuple[str, ...]:
-    """The clocks that someone with these mandates can meet."""
-    return tuple(doable.rule for doable in DOABLE if doable.rule and may(standing, doable.act))
-
-
-def _task(row: Clock) -> Task:
-    href = reverse("cases:detail", args=[row.case.reference])
-    return Task(CLOCKS[row.rule], href, f"{row.case.reference} “{row.case.pseudonym}”", row.due_at)

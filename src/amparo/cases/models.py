@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from amparo.cases.machine import State, Track
 from amparo.cases.queries import (
     CaseQuerySet,
-    ClockQuerySet,
     OfCaseQuerySet,
     PersonQuerySet,
 )
@@ -101,27 +100,6 @@ class Signal(OfCase):
     danger = models.BooleanField()
 
 
-class Clock(models.Model):
-    """Something due on a case by a moment, started by one status and met by another."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    case = models.ForeignKey(Case, models.PROTECT, related_name="clocks")
-    rule = models.CharField(max_length=40)
-    started_at = models.DateTimeField()
-    due_at = models.DateTimeField()
-    met_at = models.DateTimeField(null=True)
-
-    objects = ClockQuerySet.as_manager()
-
-    class Meta:
-        indexes = [
-            models.Index(fields=["due_at"], condition=models.Q(met_at=None), name="clocks_running")
-        ]
-
-    def __str__(self) -> str:
-        return self.rule
-
-
 class Person(models.Model):
     """Who the person is: the identity compartment, sealed column by column."""
 
@@ -170,5 +148,6 @@ class Measure(OfCase):
 
 
 from amparo.cases.attachments import models as attachments  # noqa: E402, F401  Django looks here
+from amparo.cases.clocks import models as clocks  # noqa: E402, F401  Django looks here
 from amparo.cases.consents import models as consents  # noqa: E402, F401  Django looks here
 from amparo.cases.finding import models as finding  # noqa: E402, F401  Django looks here

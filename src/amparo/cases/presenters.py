@@ -12,14 +12,15 @@ from amparo.access.glass import REVIEW_WITHIN
 from amparo.access.models import Glass, Grant
 from amparo.access.policy import IDENTIFICATION, NOBODY, Act, Standing, may
 from amparo.cases.actions.decisions import UNDER_WAY
-from amparo.cases.clocks import DEADLINES, PROTECTED_PERIOD
+from amparo.cases.clocks.models import Clock
+from amparo.cases.clocks.rules import is_duty, name_of
 from amparo.cases.consents.models import Consent, LegalGround
 from amparo.cases.consents.queries import grounds_of, live_consents
 from amparo.cases.machine import BEFORE_REFERRAL, CHALLENGED, OUTCOMES, State, Track
-from amparo.cases.models import AgeStatus, Case, Clock, Measure
+from amparo.cases.models import AgeStatus, Case, Measure
 from amparo.cases.queries import Opening
 from amparo.cases.steps import plain_steps
-from amparo.cases.words import CLOCKS, STANDS
+from amparo.cases.words import STANDS
 from amparo.design.parts import Row, Task, Tone, Words
 from amparo.people.codes import label
 from amparo.people.models import Unit
@@ -112,7 +113,7 @@ def tasks(
     shares: list[Grant],
 ) -> list[Task]:
     """What this reader can do now on this case, the most pressing first."""
-    due = {clock.rule: clock.due_at for clock in clocks if clock.rule in DEADLINES}
+    due = {clock.rule: clock.due_at for clock in clocks if not clock.paused_at}
     found = [*_consent_tasks(case, standing, grounds), *_protection_tasks(case, standing, measures)]
     if _shut_to_all(case, grounds, shares) and may(standing, Act.RECEIVE):
         href = reverse("cases:share_again", args=[case.reference])
@@ -180,14 +181,14 @@ class NextClock:
 
 
 def next_clock(clocks: list[Clock], now: datetime) -> NextClock | None:
-    """The clock to speak of first: the soonest deadline, else the protected period."""
-    deadlines = [clock for clock in clocks if clock.rule in DEADLINES]
-    chosen = min(deadlines or clocks, key=lambda clock: clock.due_at, default=None)
+    """The clock to speak of first: the soonest that somebody must meet, else the soonest."""
+    ticking = [row for row in clocks if not row.paused_at]
+    duties = [row for row in ticking if is_duty(row.rule)]
+    chosen = min(duties or ticking, key=lambda row: row.due_at, default=None)
     if chosen is None:
         return None
-    late = chosen.rule != PROTECTED_PERIOD and chosen.due_at < now
-    tone: Tone = "danger" if late else "warn" if deadlines else "info"
-    return NextClock(CLOCKS[chosen.rule], chosen.due_at, tone, bool(deadlines))
+    tone: Tone = "info" if not duties else "danger" if chosen.due_at < now else "warn"
+    return NextClock(name_of(chosen.rule), chosen.due_at, tone, bool(duties))
 
 
 def aside(

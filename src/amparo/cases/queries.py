@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from amparo.access.models import Grant
     from amparo.cases.models import (
         Case,
-        Clock,
         Closing,
         OfCase,
         Person,
@@ -96,23 +95,6 @@ class PersonQuerySet(IdentityScoped["Person"]):
     pass
 
 
-class ClockQuerySet(CaseScoped["Clock"]):
-    def running(self) -> ClockQuerySet:
-        return self.filter(met_at=None)
-
-    def late(self, now: datetime) -> ClockQuerySet:
-        return self.running().filter(due_at__lt=now)
-
-    def due_before(self, moment: datetime) -> ClockQuerySet:
-        return self.running().filter(due_at__lt=moment)
-
-    def for_rules(self, rules: tuple[str, ...]) -> ClockQuerySet:
-        return self.filter(rule__in=rules)
-
-    def soonest_first(self) -> ClockQuerySet:
-        return self.select_related("case").order_by("due_at", "pk")
-
-
 def cases_for(user: User) -> CaseQuerySet:
     return _cases().visible_to(standing_of(user))
 
@@ -143,12 +125,6 @@ def _open_door(reference: str) -> None:
 def case_with(case_id: UUID) -> Case:
     """A case by id inside an action, whose own rule has been checked."""
     return _cases().select_for_update().get(pk=case_id)
-
-
-def clocks_for(user: User) -> ClockQuerySet:
-    from amparo.cases.models import Clock
-
-    return Clock.objects.visible_to(standing_of(user))
 
 
 def person_of(case: Case, standing: Standing) -> Person | None:
@@ -189,10 +165,6 @@ def measures_taken(case: Case) -> set[str]:
     from amparo.cases.models import Measure
 
     return set(Measure.objects.of(case).values_list("kind", flat=True))
-
-
-def running_clocks(case: Case) -> list[Clock]:
-    return list(case.clocks.running())
 
 
 def shares_of(case: Case) -> list[Grant]:

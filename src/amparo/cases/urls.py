@@ -1,6 +1,7 @@
 from django.urls import path
 
 from amparo.cases.attachments import views as attachments
+from amparo.cases.clocks import views as clocks
 from amparo.cases.consents import views as consents
 from amparo.cases.finding import views as finding
 from amparo.cases.signals import views as signals
@@ -10,6 +11,7 @@ app_name = "cases"
 urlpatterns = [
     path("", files.case_list, name="list"),
     path("signal/", signals.note, name="signal"),
+    path("due/", clocks.due_list, name="due"),
     path("find/", finding.find_person, name="find"),
     path("new/<uuid:screening>/", files.open_new, name="open"),
     path("emergency/", glass.emergency, name="emergency"),
@@ -33,6 +35,7 @@ urlpatterns = [
     path("<str:reference>/withdraw/", decisions.withdraw, name="withdraw"),
     path("<str:reference>/close/", closings.close, name="close"),
     path("<str:reference>/reopen/", closings.reopen, name="reopen"),
+    path("<str:reference>/clocks/<slug:rule>/extend/", clocks.extend, name="extend"),
     path("<str:reference>/steps/<slug:track>/", steps.take, name="step"),
     path("<str:reference>/identity/", sealed.identity, name="identity"),
     path("<str:reference>/identity/correct/", sealed.correct, name="correct"),

@@ -132,12 +132,6 @@ TONES: Mapping[str, Tone] = {
     S.PLACED: "good",
 }
 
-CLOCKS: Mapping[str, Words] = {
-    "acknowledge": _("Acknowledge the file"),
-    "first_decision": _("First decision"),
-    "protected_period": _("End of the protected period"),
-}
-
 
 def person_words(identification: str) -> Words:
     """What the person is called: a possible victim until a decision says otherwise."""

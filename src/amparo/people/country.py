@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -24,3 +24,8 @@ def day_of(moment: datetime) -> date:
 def today() -> date:
     """What ends today still counts until midnight there."""
     return day_of(clock.now())
+
+
+def end_of_today() -> datetime:
+    """The first moment of tomorrow there."""
+    return datetime.combine(today() + timedelta(days=1), time(), tzinfo=zone())

@@ -1,9 +1,10 @@
 """Parts of the copy: where the person stands, what comes next, consents, who sees and looked."""
 
 from amparo.access.policy import Purpose
+from amparo.cases.clocks.queries import running_clocks
 from amparo.cases.consents.queries import grounds_of, live_consents
 from amparo.cases.models import Status
-from amparo.cases.queries import rows_of, running_clocks, shares_of
+from amparo.cases.queries import rows_of, shares_of
 from amparo.people.models import Mandate
 from amparo.rights.looked import looks, sentences
 from amparo.rights.parts import Given, Line, Section
@@ -25,8 +26,8 @@ def stand(given: Given) -> Section:
 
 def comes_next(given: Given) -> Section:
     speaker = given.speaker
-    clocks = sorted(running_clocks(given.case), key=lambda clock: clock.due_at)
-    lines = [Line(speaker.clock(clock.rule, speaker.day(clock.due_at))) for clock in clocks]
+    clocks = running_clocks(given.case)
+    lines = [Line(speaker.clock(row.rule, speaker.day(row.due_at))) for row in clocks]
     return Section(
         speaker.tell("head_next"), tuple(lines) or (Line(speaker.tell("next_none")),), listed=True
     )

@@ -62,6 +62,7 @@ write_case       c  c  -  -  a  -  -  -  -  -
 find_place       c  c  -  -  a  -  -  -  -  -
 receive          -  -  -  -  a  -  -  -  -  -
 decide           -  -  -  c  -  -  -  -  -  -
+extend_clock     -  -  -  c  a  -  -  -  -  -
 end_share        -  c  -  -  a  -  -  -  -  -
 close            -  c  -  -  a  -  -  -  -  -
 agree_closing    c  c  -  -  a  -  -  -  -  -

@@ -5,13 +5,11 @@ from amparo.access.actions import share
 from amparo.access.policy import IDENTIFICATION, Act, Purpose, Recipient
 from amparo.access.restriction.guard import refuse_if_restricted
 from amparo.access.standing import Refused, require_on_case
-from amparo.cases import clocks
 from amparo.cases.actions.steps import step
 from amparo.cases.consents.actions import stands_for
 from amparo.cases.machine import State, Track
-from amparo.cases.models import Case, Clock, Status
+from amparo.cases.models import Case, Status
 from amparo.cases.queries import case_with
-from amparo.methods import clock
 from amparo.people.models import Unit, User
 
 FIRST = (State.PRESUMED, State.NOT_PRESUMED)
@@ -64,22 +62,10 @@ def _share_with(case: Case, authority: Unit, manager: Unit, *, by: User) -> None
 @action
 def decide(case: Case, outcome: State, *, by: User, reason: str, note: str = "") -> Status:
     """Decide the first or the final step. A final decision waits for the protected period."""
-    if outcome in FINAL:
-        _refuse_before_protected_period_ends(case)
     status = step(case, Track.IDENTIFICATION, outcome, by=by, reason=reason, note=note)
     if outcome == State.PRESUMED:
         step(case, Track.IDENTIFICATION, State.REFLECTION, by=by)
     return status
-
-
-def _refuse_before_protected_period_ends(case: Case) -> None:
-    """Council of Europe Convention, art. 13: at least thirty days, and nobody may waive them."""
-    period = Clock.objects.running().filter(case=case, rule=clocks.PROTECTED_PERIOD).first()
-    if period and clock.now() < period.due_at:
-        raise Refused(
-            _("The protected period runs until %(day)s: no final decision before its end.")
-            % {"day": period.due_at.date().isoformat()}
-        )
 
 
 @action

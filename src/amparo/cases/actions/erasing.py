@@ -2,7 +2,9 @@
 
 from uuid import UUID
 
-from amparo.cases.models import Case, Clock
+from amparo.cases.clocks.models import Clock
+from amparo.cases.models import Case
+from amparo.methods import clock
 
 # Sex, age group and first form stay: they are what the yearly tables count, and name nobody.
 NAMELESS = "—"
@@ -16,4 +18,4 @@ def forget(case_id: UUID) -> None:
     case.pseudonym, case.region = NAMELESS, ""
     case.languages, case.dependants, case.forms = [], 0, case.forms[:1]
     case.save(update_fields=["pseudonym", "region", "languages", "dependants", "forms"])
-    Clock.objects.running().filter(case=case).delete()
+    Clock.objects.running().filter(case=case).update(met_at=clock.now())

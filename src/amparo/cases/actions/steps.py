@@ -5,10 +5,11 @@ from amparo.access.policy import Act
 from amparo.access.standing import Refused, is_allowed, require_on_case
 from amparo.access.two_persons import Proposal
 from amparo.audit.actions import record
-from amparo.cases import clocks, guards
+from amparo.cases import guards
 from amparo.cases.announcements import announce
+from amparo.cases.clocks.actions import refuse_if_held, turn
 from amparo.cases.machine import Move, State, Track, arrow
-from amparo.cases.models import Case, Clock, Status
+from amparo.cases.models import Case, Status
 from amparo.cases.queries import case_with, state_before
 from amparo.methods import clock
 from amparo.people.models import User
@@ -41,6 +42,7 @@ def step(
         raise Refused(_refusal(track, before, state))
     require_on_case(by, Act.AGREE_CLOSING if move.two else move.act, case.pk)
     _refuse_alone(move, by, proposal)
+    refuse_if_held(case, state)
     guards.refuse_if_hindered(case, state)
     status = _write(case, track, state, by=by, reason=reason)
     if note:
@@ -48,7 +50,7 @@ def step(
     status.save(force_insert=True)
     setattr(case, track, state)
     case.save(update_fields=[track.value])
-    _set_clocks(case, state)
+    turn(case, track, state, at=status.at)
     record(f"{track}: {state}", by=by, case=case.pk, thing=status, purpose=reason)
     announce(case)
     return status
@@ -89,14 +91,6 @@ def _write(case: Case, track: Track, state: State, *, by: User, reason: str) -> 
         at=clock.now(),
         by=by,
     )
-
-
-def _set_clocks(case: Case, state: State) -> None:
-    now = clock.now()
-    running = Clock.objects.running().filter(case=case)
-    running.filter(rule__in=clocks.met_by(state)).update(met_at=now)
-    for rule in clocks.started_by(state):
-        Clock.objects.create(case=case, rule=rule, started_at=now, due_at=clocks.due(rule, now))
 
 
 def _refusal(track: Track, before: str, state: State) -> str:

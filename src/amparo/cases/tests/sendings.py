@@ -135,6 +135,10 @@ SENDINGS = (
     Sending(
         "step", OFFICER, files.opened, {"state": "reported"}, ("state",), arguments=("justice",)
     ),
+    Sending(
+        "extend", "panel", files.received, {"amount": 1, "reason": "health"},
+        ("amount", "reason"), arguments=("first_decision",),
+    ),
     Sending("correct", OFFICER, files.opened, {"given_name": "Zorvanelda"}),
     Sending("add_account", OFFICER, files.opened, {"text": "Seen at the gate."}, ("text",)),
     *(

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from amparo.access.acting import acting_as
-from amparo.cases.models import Case, Clock, Status
+from amparo.cases.clocks.models import Clock
+from amparo.cases.models import Case, Status
 from amparo.cases.queries import cases_for
 from support.cast import Cast
 

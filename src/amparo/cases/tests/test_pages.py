@@ -77,10 +77,8 @@ def test_outsiders_get_no_page_of_a_file_and_leave_no_trace_but_the_refusal(
 ) -> None:
     client, before = client_of(cast.users[outsider]), done()
     arguments: dict[str, list[object]] = {
-        "measure": ["coercion_flagged"], "end_consent": [case.pk],
-        "narrow_consent": [case.pk],
-        "end_ground": [case.pk],
-        "step": ["support"],
+        **{each.name: list(each.arguments) for each in SENDINGS},
+        "end_consent": [case.pk], "narrow_consent": [case.pk], "end_ground": [case.pk],
     }  # fmt: skip
     names = {
         "detail",

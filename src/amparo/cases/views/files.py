@@ -14,17 +14,18 @@ from amparo.audit.actions import record
 from amparo.cases import presenters
 from amparo.cases.actions.files import open_file
 from amparo.cases.attachments.queries import attachments_of
+from amparo.cases.clocks.models import Clock
+from amparo.cases.clocks.queries import running_clocks
 from amparo.cases.consents.queries import covered_purposes
 from amparo.cases.forms import OpenFileForm
 from amparo.cases.machine import State, Track
-from amparo.cases.models import Case, Clock
+from amparo.cases.models import Case
 from amparo.cases.panels import panels
 from amparo.cases.queries import (
     cases_for,
     erased,
     measures_taken,
     openings_of,
-    running_clocks,
     shares_of,
 )
 from amparo.cases.timeline import timeline

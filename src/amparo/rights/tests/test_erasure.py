@@ -16,7 +16,8 @@ from amparo.access.two_persons import Proposal, approve
 from amparo.audit.verify import faults_of_the_log
 from amparo.cases.actions.files import add_account, correct_identity
 from amparo.cases.actions.opening import open_accounts, open_identity
-from amparo.cases.models import Account, Case, Clock
+from amparo.cases.clocks.models import Clock
+from amparo.cases.models import Account, Case
 from amparo.cases.queries import cases_for, erased, rows_of
 from amparo.people.models import User
 from amparo.rights.actions.copies import give_copy

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db.models import Sum
+
+from amparo.access.queries import CaseScoped
+from amparo.access.standing import standing_of
+
+if TYPE_CHECKING:
+    from amparo.cases.clocks.models import Clock
+    from amparo.cases.models import Case
+    from amparo.people.models import User
+
+
+class ClockQuerySet(CaseScoped["Clock"]):
+    def running(self) -> ClockQuerySet:
+        """Not met yet; some may stand still."""
+        return self.filter(met_at=None)
+
+    def ticking(self) -> ClockQuerySet:
+        return self.running().filter(paused_at=None)
+
+    def late(self, now: datetime) -> ClockQuerySet:
+        return self.ticking().filter(due_at__lt=now)
+
+    def due_between(self, start: datetime, end: datetime) -> ClockQuerySet:
+        return self.ticking().filter(due_at__gte=start, due_at__lt=end)
+
+    def due_from(self, moment: datetime) -> ClockQuerySet:
+        return self.ticking().filter(due_at__gte=moment)
+
+    def for_rules(self, rules: Iterable[str]) -> ClockQuerySet:
+        return self.filter(rule__in=list(rules))
+
+    def soonest_first(self) -> ClockQuerySet:
+        return self.select_related("case").order_by("due_at", "pk")
+
+
+def clocks_for(user: User) -> ClockQuerySet:
+    from amparo.cases.clocks.models import Clock
+
+    return Clock.objects.visible_to(standing_of(user))
+
+
+def running_clocks(case: Case) -> list[Clock]:
+    return list(case.clocks.running().order_by("due_at", "pk"))
+
+
+def extended(case: Case, rule: str) -> int:
+    """By how many units this clock of the file was made longer so far."""
+    from amparo.cases.clocks.models import Extension
+
+    given = Extension.objects.of(case).filter(rule=rule)
+    return given.aggregate(all=Sum("amount"))["all"] or 0
