@@ -22,6 +22,7 @@ from amparo.audit.actions import check_the_log, once
 from amparo.cases.actions.files import SEALED, open_file
 from amparo.cases.actions.measures import take_measure
 from amparo.cases.attachments.actions import attach, examined
+from amparo.cases.calendars.actions import make_calendar
 from amparo.cases.clocks.actions import extend
 from amparo.cases.consents.actions import (
     end_ground,
@@ -31,6 +32,7 @@ from amparo.cases.consents.actions import (
 )
 from amparo.cases.consents.queries import grounds_of, live_consents
 from amparo.cases.models import Account, Case, Measure
+from amparo.cases.notices.actions import tell
 from amparo.cases.queries import rows_of
 from amparo.cases.signals.actions import note_signal
 from amparo.commitments.actions import load_asks
@@ -99,6 +101,8 @@ def make_world() -> World:
         case = files.received(cast)
         _write_each_kind_of_row(case, cast.manager_a)
         extend(case, "first_decision", by=cast.panel, amount=1, reason="health")
+        with clock.at(clock.now() + timedelta(days=40)):
+            tell(by=as_of_now(cast.panel))
         _refuse_to_erase(case, cast)
         take_measure(case, Measure.Kind.COERCION_FLAGGED, by=cast.manager_a, note=NOTE)
         propose_to_close(case, cast, note=LEAVING)
@@ -185,7 +189,7 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
             "reference": case.reference, "need": offer.need_id, "offer": offer.pk,
             "slug": offer.service.slug, "consent": consent.pk,
             "ground": grounds_of(case)[0].pk, "kind": "coercion_flagged", "track": "justice",
-            "rule": "first_decision",
+            "rule": "first_decision", "secret": make_calendar(by=cast.second_provider),
             "about": about(case), "pk": _draft(own),
             "screening": finished_screening(own).pk,
             "proposal": _proposed(case, cast.manager_a),

@@ -17,6 +17,8 @@ ACTIONS: dict[str, str | Promise] = {
     "exported the file": _("exported the file"),
     "exported the log": _("exported the log"),
     "finished a screening": _("finished a screening"),
+    "ended a calendar": _("ended the address of a calendar"),
+    "made a calendar": _("made the address of a calendar"),
     "made a key": _("made a key"),
     "made keys": _("made the keys of a file"),
     "numbered the file": _("gave the file its reference"),

@@ -21,8 +21,11 @@ from amparo.vault.erasure import Erased
 from amparo.vault.provider import KeysUnavailable
 
 REFUSED = "was refused"
-# Pages of sign-in and language, which must work before anybody is known.
-OPEN_TO_ALL = ("account_", "mfa_", "set_language", "policy_report", "demo:", "design:")
+# Pages of sign-in and language, which must work before anybody is known; a calendar is read by a
+# program that cannot sign in.
+OPEN_TO_ALL = (
+    "account_", "mfa_", "set_language", "policy_report", "demo:", "design:", "cases:calendar_feed",
+)  # fmt: skip
 
 # What a key of an erased file would have opened or sealed is no fault of the form.
 ERASED = gettext_lazy(

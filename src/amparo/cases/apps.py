@@ -32,6 +32,9 @@ class CasesConfig(AppConfig):
         )
         navigation.register(navigation.Link(_("Files"), "cases:list", "folder", Act.SEE_CASES, 20))
         home.register(home.Block(_("Due"), "cases/home_due.html", blocks.due, Act.SEE_CASES, 10))
+        home.register(
+            home.Block(_("Notices"), "cases/home_notices.html", blocks.notices, Act.SEE_CASES, 8)
+        )
         title = _("Emergency openings")
         see = Act.SEE_GLASS
         navigation.register(

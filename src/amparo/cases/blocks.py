@@ -12,6 +12,7 @@ from amparo.cases.clocks import presenters
 from amparo.cases.clocks.queries import clocks_for
 from amparo.cases.clocks.rules import duties
 from amparo.cases.models import Case
+from amparo.cases.notices.queries import notices_of
 from amparo.design.parts import Task
 from amparo.methods import clock
 from amparo.people.country import end_of_today
@@ -36,6 +37,12 @@ def clocks(case: Case, user: User) -> dict[str, Any]:
     """The times that run on this file; in an erased one none does."""
     now = clock.now()
     return {"running": presenters.running(case, standing_of(user), now), "now": now}
+
+
+def notices(user: User) -> dict[str, Any]:
+    """What this person was told of and has not seen yet, as far as it is still so."""
+    unseen = notices_of(user).still_true(user).unseen()
+    return {"unseen": unseen.count(), "watched": unseen.of_kind("watched").count()}
 
 
 def emergencies(user: User) -> dict[str, Any]:

@@ -1,9 +1,11 @@
 from django.urls import path
 
 from amparo.cases.attachments import views as attachments
+from amparo.cases.calendars import views as calendars
 from amparo.cases.clocks import views as clocks
 from amparo.cases.consents import views as consents
 from amparo.cases.finding import views as finding
+from amparo.cases.notices import views as notices
 from amparo.cases.signals import views as signals
 from amparo.cases.views import closings, decisions, files, glass, measures, sealed, shares, steps
 
@@ -12,6 +14,9 @@ urlpatterns = [
     path("", files.case_list, name="list"),
     path("signal/", signals.note, name="signal"),
     path("due/", clocks.due_list, name="due"),
+    path("notices/", notices.notices, name="notices"),
+    path("calendar/", calendars.calendar, name="calendar"),
+    path("calendar/<str:secret>/", calendars.feed, name="calendar_feed"),
     path("find/", finding.find_person, name="find"),
     path("new/<uuid:screening>/", files.open_new, name="open"),
     path("emergency/", glass.emergency, name="emergency"),

@@ -106,3 +106,10 @@ def organisations() -> models.QuerySet[Organisation]:
 def places_of(user: User) -> models.QuerySet[Membership]:
     """The units of today, with the day since when."""
     return user.memberships.live().select_related("unit").order_by("since", "pk")
+
+
+def working_users() -> models.QuerySet[User]:
+    """Who has a place in a unit today."""
+    from amparo.people.models import Membership
+
+    return active_users().filter(pk__in=Membership.objects.live().values("user"))

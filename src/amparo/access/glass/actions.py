@@ -1,12 +1,12 @@
 from uuid import UUID
 
-from django.core.mail import EmailMessage
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from amparo.access.acting import action
 from amparo.access.glass.models import Alert, Glass, GlassReason, GlassReview
 from amparo.access.glass.queries import clocks_apart
+from amparo.access.mail import call_to_desk
 from amparo.access.policy import Act
 from amparo.access.standing import Refused, forget_standing, is_allowed, require, unit_for
 from amparo.audit.actions import record
@@ -62,16 +62,8 @@ def _tell(glass: Glass, by: User) -> None:
     people = people_with_mandate(*TOLD).exclude(pk=by.pk)
     told = Alert.objects.bulk_create(Alert(glass=glass, to=person) for person in people)
     addresses = [alert.to.email for alert in told]
-    if addresses:
-        # No partial: it has no name, by which Django would log that it failed.
-        transaction.on_commit(lambda: _send(addresses), robust=True)
-
-
-def _send(addresses: list[str]) -> None:
-    """Says nothing of any case: who reads mail over a shoulder learns that there is a desk."""
-    subject = _("Amparo: something waits for you")
-    body = _("Please sign in to Amparo today. What it is about stands on your first page there.")
-    EmailMessage(subject, body, bcc=addresses).send()
+    # No partial: it has no name, by which Django would log that it failed.
+    transaction.on_commit(lambda: call_to_desk(addresses), robust=True)
 
 
 @action

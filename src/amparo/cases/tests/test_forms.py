@@ -64,6 +64,7 @@ def test_every_address_of_this_room_that_takes_a_form_is_tried_here() -> None:
         "find",
         "due",
     }  # see test_attachments, test_finding
+    reading |= {"notices", "calendar", "calendar_feed"}  # see the tests of these rooms
     emergency = {"emergency", "emergencies", "review"}  # see test_emergency
     signals = {"signal", "screen"}  # see test_signals
     shares = {"sharing", "end_share"}  # see test_shares

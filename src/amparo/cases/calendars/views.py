@@ -1,0 +1,51 @@
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from amparo.access.acting import acting_as
+from amparo.access.policy import Act
+from amparo.access.standing import standing_of
+from amparo.access.views import SignedInRequest, perform, requires
+from amparo.cases.calendars.actions import end_calendar, make_calendar
+from amparo.cases.calendars.feed import calendar_of
+from amparo.cases.calendars.queries import key_of, reader_of
+from amparo.cases.clocks.queries import clocks_for
+from amparo.cases.clocks.rules import duties
+from amparo.design.forms import AmparoForm
+from amparo.people.models import User
+
+MOST = 500
+
+
+@requires(Act.SEE_CASES)
+def calendar(request: SignedInRequest) -> HttpResponse:
+    """Make the address of my calendar, see it once, or end it."""
+    form, made = AmparoForm(request.POST if request.method == "POST" else None), []
+    if request.method == "POST":
+        if "end" in request.POST:
+            perform(form, lambda data: end_calendar(by=request.user), by=request.user)
+            return redirect("cases:calendar")
+        perform(form, lambda data: made.append(make_calendar(by=request.user)), by=request.user)
+    address = request.build_absolute_uri(f"/files/calendar/{made[0]}/") if made else ""
+    context = {"form": AmparoForm(), "key": key_of(request.user), "address": address}
+    return render(request, "cases/calendar.html", context)
+
+
+@login_not_required
+@require_safe
+def feed(request: HttpRequest, secret: str) -> HttpResponse:
+    """The calendar itself, read by a program that cannot sign in: the address is the secret."""
+    user = reader_of(secret)
+    if user is None:
+        raise Http404
+    response = HttpResponse(_written(user), content_type="text/calendar; charset=utf-8")
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _written(user: User) -> bytes:
+    with acting_as(user):
+        mine = clocks_for(user).for_rules(duties(standing_of(user).mandates)).ticking()
+        return calendar_of(mine.soonest_first()[:MOST], _("Amparo: what is due"))

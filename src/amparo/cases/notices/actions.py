@@ -1,0 +1,47 @@
+from amparo.access.acting import action
+from amparo.access.policy import Act
+from amparo.access.standing import require, standing_of
+from amparo.cases.clocks.queries import ClockQuerySet, clocks_for
+from amparo.cases.clocks.rules import duties, watched
+from amparo.cases.notices.models import Notice
+from amparo.cases.notices.queries import notices_of
+from amparo.methods import clock
+from amparo.people.country import end_of_today
+from amparo.people.models import User
+
+AT_ONCE = 200  # of one kind, for one person; the next run tells of more
+
+
+@action
+def tell(*, by: User) -> bool:
+    """Tell `by` of what is due or late, found with their own eyes: nobody hears of a hidden file.
+
+    Gives whether to call them by mail: something is new, and nothing unseen waited before.
+    """
+    told = notices_of(by)
+    waited = told.unseen().exists()
+    fresh = [
+        Notice(to=by, clock=row, kind=kind, at=clock.now())
+        for kind, rows in _found(by).items()
+        for row in rows.exclude(pk__in=told.of_kind(kind).clocks()).soonest_first()[:AT_ONCE]
+    ]
+    Notice.objects.bulk_create(fresh, ignore_conflicts=True)
+    return bool(fresh) and not waited
+
+
+def _found(by: User) -> dict[str, ClockQuerySet]:
+    mandates, now, kinds = standing_of(by).mandates, clock.now(), Notice.Kind
+    mine = duties(mandates)
+    over = [rule for rule in watched(mandates) if rule not in mine]
+    return {
+        kinds.LATE: clocks_for(by).for_rules(mine).late(now),
+        kinds.DUE: clocks_for(by).for_rules(mine).due_between(now, end_of_today()),
+        kinds.WATCHED: clocks_for(by).for_rules(over).late(now),
+    }
+
+
+@action
+def see_all(*, by: User) -> None:
+    """What was shown is seen; it stays in the list while it is true."""
+    require(by, Act.SEE_CASES)
+    notices_of(by).unseen().update(seen_at=clock.now())
