@@ -10,6 +10,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amparo.access.log_exports.actions import ask_for_rows
@@ -28,7 +29,6 @@ from amparo.methods import clock, spreadsheet
 from amparo.people.queries import users_by_id
 
 Told: TypeAlias = tuple[Entry, str, str, str, str]
-EXPORTED = 100_000
 HEADER = ("row", "at", "who", "act", "decided", "purpose", "file", "thing", "keys")
 
 
@@ -52,14 +52,16 @@ def log(request: SignedInRequest) -> HttpResponse:
 @requires(Act.SEE_LOG)
 def ask(request: SignedInRequest) -> HttpResponse:
     """Ask a second person to let the rows of a question leave."""
-    search, form = LogSearch(request.GET), AskForm(request.POST or None)
-    question = {name: request.GET[name] for name in search.used}
+    question = LogSearch(request.GET).question
+    if question is None:
+        return redirect(f"{reverse('log')}?{request.GET.urlencode()}")
+    form, asked = AskForm(request.POST or None), request.GET.dict()
     if request.method == "POST" and perform(
-        form, lambda data: ask_for_rows(question, by=request.user, **data), by=request.user
+        form, lambda data: ask_for_rows(asked, by=request.user, **data), by=request.user
     ):
         messages.success(request, _("Asked. Once somebody else agrees you have a day to take it."))
         return redirect("log")
-    return render(request, "access/log_ask.html", {"form": form, "asked": search.in_words()})
+    return render(request, "access/log_ask.html", {"form": form, "asked": question.in_words()})
 
 
 @requires(Act.SEE_LOG)
@@ -68,9 +70,8 @@ def export(request: SignedInRequest, export: UUID) -> HttpResponse:
     row = released_export(request.user, export)
     if row is None:
         raise Http404
-    search = LogSearch(row.question)
-    record("exported the log", by=request.user, thing=row, purpose=", ".join(search.used))
-    rows = told(search.rows().filter(at__lte=row.at).newest_first()[:EXPORTED])
+    record("exported the log", by=request.user, thing=row, purpose=", ".join(row.asked.used))
+    rows = told(row.found()[: row.rows])
     response = HttpResponse(
         spreadsheet.as_csv(HEADER, [_line(row) for row in rows]),
         content_type="text/csv; charset=utf-8",

@@ -2,11 +2,17 @@ from collections.abc import Mapping
 from uuid import uuid4
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from amparo.access.acting import action
 from amparo.access.log_exports.models import LogExport
-from amparo.access.log_exports.queries import EXPORT_AUDIT, EXPORT_LOG, export_with
+from amparo.access.log_exports.queries import (
+    EXPORT_AUDIT,
+    EXPORT_LOG,
+    EXPORTED,
+    export_with,
+    stands_in_rows,
+)
 from amparo.access.log_search import LogSearch
 from amparo.access.policy import Act
 from amparo.access.standing import Refused, require
@@ -19,11 +25,16 @@ from amparo.people.models import User
 def ask_for_rows(question: Mapping[str, str], *, by: User, reason: str) -> Proposal:
     """Ask a second person to let the rows leave that a question finds. Raises Refused."""
     require(by, Act.SEE_LOG)
-    search = LogSearch(dict(question))
-    if not search.is_valid():
+    asked = LogSearch(dict(question)).question
+    if asked is None:
         raise Refused(_("The question has a fault: mend it on the page of the log first."))
-    asked = {name: question[name] for name in search.used}
-    row = LogExport(question=asked, by=by, at=clock.now())
+    row = LogExport(question=asked.kept, by=by, at=clock.now())
+    row.rows = row.found()[: EXPORTED + 1].count()
+    if row.rows > EXPORTED:
+        raise Refused(
+            _("More than %(most)s rows fit: ask for fewer days, or for one person or file.")
+            % {"most": EXPORTED}
+        )
     row.save(force_insert=True)
     return propose(EXPORT_LOG, by=by, subject=row.pk, reason=reason)
 
@@ -37,18 +48,27 @@ def _agreed(proposal: Proposal, by: User) -> None:
     """The yes is the deed: for a day from now whoever asked may take the file."""
 
 
+def _concerns(proposal: Proposal, user: User) -> bool:
+    row = export_with(proposal.subject)
+    return row is not None and stands_in_rows(user, row.asked)
+
+
 def _says(proposal: Proposal) -> str:
     row = export_with(proposal.subject)
-    parts = LogSearch(row.question).in_words() if row else []
-    asked = "; ".join(parts) or _("every row")
-    return _("Rows of the log leave as a file for a spreadsheet: %(asked)s.") % {"asked": asked}
+    if row is None:
+        return _("Take rows out of the log")
+    return ngettext(
+        "%(rows)s row of the log leaves as a file for a spreadsheet: %(asked)s.",
+        "%(rows)s rows of the log leave as a file for a spreadsheet: %(asked)s.",
+        row.rows,
+    ) % {"rows": row.rows, "asked": "; ".join(row.asked.in_words()) or _("every row")}
 
 
 def kinds() -> tuple[Kind, Kind]:
     ask, agree = Act.SEE_LOG, Act.APPROVE_EXPORT
     rows, whole = gettext_lazy("Take rows out of the log"), gettext_lazy("Take the whole log out")
     return (
-        Kind(EXPORT_LOG, rows, ask, agree, _agreed, _says),
+        Kind(EXPORT_LOG, rows, ask, agree, _agreed, _says, _concerns),
         Kind(
             EXPORT_AUDIT, whole, ask, agree, _agreed,
             lambda proposal: _(

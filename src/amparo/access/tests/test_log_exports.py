@@ -2,33 +2,35 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from io import StringIO
-from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
-from pytest_django import Settings
 
 from amparo.access.acting import acting_as
 from amparo.access.log_exports.actions import ask_for_all, ask_for_rows
-from amparo.access.log_exports.queries import released_export, released_exports
+from amparo.access.log_exports.queries import export_with, released_export, released_exports
 from amparo.access.standing import Refused
 from amparo.access.two_persons import approve, refuse
+from amparo.access.two_persons.queries import decidable_by
 from amparo.audit.actions import record
+from amparo.audit.names import mark_of
 from amparo.audit.queries import entries
 from amparo.methods import clock
 from amparo.people.models import User
 from support.cast import Cast
+from support.sealed import fully_written
 
 ClientOf = Callable[[User], Client]
 WHY = "Asked for by the commission."
 DAY = timedelta(hours=24)
-
-
-def asked(cast: Cast, **question: str) -> UUID:
-    return ask_for_rows(question, by=cast.auditor, reason=WHY).subject
+MANY = """
+    INSERT INTO audit_entry
+        (lane, sequence, at, actor, action, purpose, decision, keys, previous, mac)
+    SELECT 0, 1000000 + n, now(), %s, 'saw the file', '', 'allow', 0, '', ''
+    FROM generate_series(0, 100000) AS n
+"""
 
 
 def agreed(cast: Cast, **question: str) -> UUID:
@@ -142,35 +144,81 @@ def test_from_the_page_of_the_log_and_back_by_clicks(cast: Cast, client_of: Clie
     assert "Download the rows" not in auditor.get("/log/").content.decode()
 
 
-def by_command(cast: Cast, **options: object) -> str:
-    told = StringIO()
-    call_command("export_audit", cast.auditor.email, stdout=told, **options)
-    return told.getvalue()
+def closed(user: User) -> None:
+    user.is_active = False
+    user.save()
 
 
-def test_the_whole_log_is_written_once_somebody_else_agreed(
-    cast: Cast, tmp_path: Path, settings: Settings
+def test_an_account_closed_meanwhile_changes_nothing_of_what_was_asked(
+    cast: Cast, client_of: ClientOf
 ) -> None:
-    settings.AUDIT_HEADS = tmp_path / "heads.jsonl"
-    call_command("sign_heads", verbosity=0)
-    proposal = ask_for_all(by=cast.auditor, reason=WHY)
-    assert "Asked." in by_command(cast, reason=WHY)
-    file = tmp_path / "log.jsonl"
-    with pytest.raises(CommandError, match="Nobody has agreed"):
-        by_command(cast, approved=proposal.pk, file=file)
-    assert not file.exists()
+    record("opened", by=cast.panel, purpose="identity: safety")
+    record("opened", by=cast.stranger, purpose="identity: safety")
+    proposal = ask_for_rows({"person": str(cast.panel.pk)}, by=cast.auditor, reason=WHY)
+    closed(cast.panel)
+    with acting_as(cast.coordinator):
+        assert "1 row of the log leaves" in proposal.sentence
+        assert "Person: Panel Test" in proposal.sentence
     approve(proposal, by=cast.coordinator)
-    assert "rows in" in by_command(cast, approved=proposal.pk, file=file)
-    assert entries().get(action="exported the log").actor == cast.auditor.pk
-    written = file.read_bytes()
-    with pytest.raises(FileExistsError):
-        by_command(cast, approved=proposal.pk, file=file)
-    assert file.read_bytes() == written
+    lines = client_of(cast.auditor).get(address(proposal.subject)).content.decode().splitlines()
+    assert [("Panel Test" in line) for line in lines] == [False, True]
 
 
-@pytest.mark.parametrize("options", [{}, {"file": Path("log.jsonl")}])
-def test_the_command_says_what_it_wants(options: dict[str, object], cast: Cast) -> None:
-    with pytest.raises(CommandError, match="--reason"):
-        by_command(cast, **options)
-    with pytest.raises(CommandError, match="nobody with the address"):
-        call_command("export_audit", "nobody@example.org", reason=WHY)
+def test_a_file_is_kept_by_its_number_and_said_by_its_mark(cast: Cast) -> None:
+    case = fully_written(cast)
+    proposal = ask_for_rows({"case": case.reference}, by=cast.auditor, reason=WHY)
+    with acting_as(cast.auditor):
+        kept = export_with(proposal.subject)
+        assert kept is not None
+        assert kept.question == {"case": str(case.pk)}
+        assert mark_of(case.pk) in proposal.sentence
+        assert case.reference not in proposal.sentence
+
+
+def test_no_more_rows_leave_than_the_second_person_was_told(
+    cast: Cast, client_of: ClientOf
+) -> None:
+    now = clock.now()
+    with clock.at(now):
+        for _ in range(3):
+            record("opened", by=cast.panel, purpose="identity: safety")
+        proposal = ask_for_rows({"action": "opened"}, by=cast.auditor, reason=WHY)
+        with acting_as(cast.coordinator):
+            assert "3 rows of the log leave" in proposal.sentence
+        record("opened", by=cast.panel, purpose="identity: late")  # the same moment
+    approve(proposal, by=cast.coordinator)
+    lines = client_of(cast.auditor).get(address(proposal.subject)).content.decode().splitlines()
+    assert len(lines) == 4
+
+
+def test_too_many_rows_are_not_asked_for_at_all(cast: Cast) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(MANY, [cast.panel.pk])
+    with pytest.raises(Refused, match="More than 100000 rows"):
+        ask_for_rows({"action": "saw the file"}, by=cast.auditor, reason=WHY)
+
+
+def test_a_question_with_a_fault_goes_back_to_its_page(cast: Cast, client_of: ClientOf) -> None:
+    client = client_of(cast.auditor)
+    answer = client.get("/log/ask/?since=yesterday")
+    assert answer["Location"] == "/log/?since=yesterday"
+    sent = client.post("/log/ask/?since=yesterday", {"reason": WHY, "key": uuid4()})
+    assert sent["Location"] == "/log/?since=yesterday"
+    with acting_as(cast.coordinator):
+        assert decidable_by(cast.coordinator) == []
+
+
+def test_by_clicks_from_the_question_to_the_file(cast: Cast, client_of: ClientOf) -> None:
+    record("opened", by=cast.panel, purpose="identity: safety")
+    auditor, coordinator = client_of(cast.auditor), client_of(cast.coordinator)
+    sent = {"reason": WHY, "key": uuid4()}
+    auditor.post(f"/log/ask/?person={cast.panel.pk}", sent)
+    with acting_as(cast.coordinator):
+        proposal = decidable_by(cast.coordinator)[0]
+    page = coordinator.get(f"/two-persons/{proposal.pk}/").content.decode()
+    assert "1 row of the log leaves" in page
+    assert WHY in page
+    coordinator.post(f"/two-persons/{proposal.pk}/", {"decision": "approve", "key": uuid4()})
+    assert address(proposal.subject) in auditor.get("/log/").content.decode()
+    assert address(proposal.subject) not in coordinator.get("/").content.decode()
+    assert auditor.get(address(proposal.subject)).content.decode().count("Panel Test") == 1

@@ -23,6 +23,7 @@ class Kind:
     """`run` does the deed as the second person, who then stands in its audit rows.
 
     `says` tells in one plain sentence what will happen; without it the page shows the label.
+    `concerns` finds those whom it is about: they decide nothing of it.
     """
 
     name: str
@@ -31,9 +32,13 @@ class Kind:
     approve: Act
     run: Callable[[Proposal, User], None]
     says: Callable[[Proposal], str | Promise] | None = None
+    concerns: Callable[[Proposal, User], bool] | None = None
 
     def sentence(self, proposal: Proposal) -> str:
         return str(self.says(proposal) if self.says else self.label)
+
+    def is_about(self, user: User, proposal: Proposal) -> bool:
+        return self.concerns is not None and self.concerns(proposal, user)
 
 
 _kinds: dict[str, Kind] = {}

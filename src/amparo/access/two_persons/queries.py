@@ -63,7 +63,8 @@ def may_approve(user: User, proposal: Proposal) -> bool:
 
 def is_bound(user: User, proposal: Proposal) -> bool:
     """Whether it is one's own, is about oneself, or was proposed by whoever made one's account."""
-    return user.pk in (proposal.by_id, proposal.subject) or proposal.by_id in makers_of(user)
+    own = user.pk in (proposal.by_id, proposal.subject) or proposal.by_id in makers_of(user)
+    return own or proposal.deed.is_about(user, proposal)
 
 
 def proposed_by(user: User) -> ProposalQuerySet:

@@ -7,7 +7,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from amparo.access.acting import acting_as
 from amparo.access.log_exports.actions import ask_for_all
 from amparo.access.log_exports.queries import EXPORT_AUDIT, released
-from amparo.access.standing import Refused
+from amparo.access.policy import Act, may
+from amparo.access.standing import Refused, standing_of
 from amparo.audit import export
 from amparo.audit.actions import record
 from amparo.people.models import User
@@ -46,9 +47,12 @@ class Command(BaseCommand):
 
     def _write(self, by: User, number: UUID, file: Path) -> None:
         with acting_as(by):
-            if not released(by, EXPORT_AUDIT).filter(pk=number).exists():
+            allowed = may(standing_of(by), Act.SEE_LOG)
+            if not allowed or not released(by, EXPORT_AUDIT).filter(pk=number).exists():
                 raise CommandError(f"Nobody has agreed to {number} within the last day.")
-            with file.open("xb") as target:
+        with file.open("xb") as target:
+            with acting_as(by):  # committed before the first row: what stops it later hides nothing
                 record("exported the log", by=by, purpose="whole")
+            with acting_as(by):
                 rows = export.write(target)
         self.stdout.write(f"{rows} rows in {file}")
