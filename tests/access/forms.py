@@ -51,6 +51,10 @@ DATA: dict[str, dict[str, Any]] = {
         "language": "fr", "identity": "print", "written": "print", "services": "print",
         "looked": "print",
     },
+    "rights:ask_copy": {
+        "recipient": "lawyer", "proof": "mandate", "reason": "For the hearing.", "language": "fr",
+        "identity": "print", "written": "print", "services": "not_needed", "looked": "not_needed",
+    },
     "rights:restrict": {"ground": "contested", "asked_by": "person"},
     "rights:lift": {"told": "on"},
     "rights:erase": {

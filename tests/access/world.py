@@ -44,6 +44,7 @@ from amparo.referrals.actions.offers import accept
 from amparo.rights.actions.copies import give_copy
 from amparo.rights.actions.disagreements import disagree
 from amparo.rights.actions.erasures import ask_erasure, refuse_erasure
+from amparo.rights.copy_exports.actions import ask_for_copy
 from amparo.screening import actions as screenings
 from amparo.vault.actions import make_keys
 from amparo.vault.erasure import erase
@@ -197,7 +198,7 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
             "unit": cast.units["second_shelter"].pk,
             "user": cast.stranger.pk, "token": "none-such",
             "place": _waits_for_a_second_yes(cast),
-            "export": _agreed_export(cast),
+            "export": _agreed_export(cast), "copy_export": _agreed_copy(case, cast),
             "key": ask.document_id, "number": ask.number, "uidb36": "0",
         },
         "screening:question": {"slug": "danger"},
@@ -212,6 +213,17 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
 def _agreed_export(cast: Cast) -> UUID:
     """Rows of the log that a second person has let the auditor take today."""
     proposal = ask_for_rows({"decision": "deny"}, by=cast.auditor, reason="For the commission.")
+    approve(proposal, by=cast.coordinator)
+    return proposal.subject
+
+
+def _agreed_copy(case: Case, cast: Cast) -> UUID:
+    """For the person's lawyer, to be taken by the manager until tomorrow."""
+    record_ground(case, by=cast.manager_a, purpose="legal_aid", ground="legal_duty")
+    proposal = ask_for_copy(
+        case, by=cast.manager_a, recipient="lawyer", proof="mandate", language="en",
+        left_out={"looked": "not_needed"}, reason="For the hearing.",
+    )  # fmt: skip
     approve(proposal, by=cast.coordinator)
     return proposal.subject
 

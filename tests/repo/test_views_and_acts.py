@@ -13,6 +13,7 @@ from amparo.cases.actions import opening
 from amparo.cases.attachments import actions as attachments
 from amparo.cases.finding.actions import finding
 from amparo.rights.actions import copies
+from amparo.rights.copy_exports import actions as copy_exports
 from repo.resolver import Address, addresses
 from repo.sources import ROOT, SOURCE, Breach, parsed, product, told
 
@@ -20,6 +21,7 @@ POLICY = SOURCE / "access" / "policy.py"
 # To open what is sealed is to read, to print it as well: each opening is an audit row of its own.
 READS = {
     copies.give_copy,
+    copy_exports.take_copy,
     opening.open_identity,
     opening.open_accounts,
     attachments.open_names,

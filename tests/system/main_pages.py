@@ -25,8 +25,8 @@ def of_the_coordinator(house: House) -> tuple[str, ...]:
     need = house.rows(NEED)[0][0]
     return (
         "/", "/files/", file, f"{file}consent/", f"{file}identity/",
-        f"{file}measures/letter_issued/", f"{file}copy/", f"{file}looked/", f"{file}restrict/",
-        f"{file}erase/", "/retention/",
+        f"{file}measures/letter_issued/", f"{file}copy/", f"{file}copy/others/",
+        f"{file}looked/", f"{file}restrict/", f"{file}erase/", "/retention/",
         f"/referrals/files/{reference}/need/", f"/referrals/needs/{need}/", "/referrals/board/",
         "/services/", "/services/nestrelle-girls/",
     )  # fmt: skip

@@ -10,11 +10,10 @@ from uuid import UUID
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from amparo.access.log_words import action_words
+from amparo.access.log_words import action_words, code_words
 from amparo.audit.models import Decision
 from amparo.audit.names import mark_of
 from amparo.audit.queries import EntryQuerySet, entries
-from amparo.people.codes import label
 from amparo.people.queries import users_by_id
 
 LABELS: dict[str, str | Promise] = {
@@ -65,7 +64,7 @@ class Question:
         if name == "decision":
             return str(Decision(self.decision).label)
         if name == "purpose":
-            return label("opening_purposes", self.purpose)
+            return code_words(self.purpose)
         said = {"case": mark_of(self.case), "action": action_words(self.action)}
         return said.get(name, str(getattr(self, name)))
 

@@ -36,7 +36,7 @@ class LogSearch(forms.Form):
         offered: dict[str, Any] = {
             "person": people,
             "action": sorted(ACTIONS.items(), key=lambda pair: str(pair[1])),
-            "purpose": choices("opening_purposes"),
+            "purpose": [*choices("opening_purposes"), *choices("copy_recipients")],
             "decision": Decision.choices,
         }
         for name, each in offered.items():

@@ -9,10 +9,12 @@ from amparo.people.codes import label
 ACTIONS: dict[str, str | Promise] = {
     "answered a question": _("answered a question of the screening"),
     "answered questions": _("answered questions of the screening"),
+    "asked for a copy": _("asked for a copy for somebody else"),
     "asked for what is sealed": _("asked for what is sealed"),
     "began a screening": _("began a screening"),
     "discarded a screening": _("discarded a screening"),
     "erased": _("erased the file"),
+    "exported a copy": _("took a copy for somebody else"),
     "exported copy": _("made the person’s copy"),
     "exported the file": _("exported the file"),
     "exported the log": _("exported the log"),
@@ -60,6 +62,7 @@ PARTS: dict[str, str | Promise] = {
 }
 LISTS = (
     "opening_purposes",
+    "copy_recipients",
     "consent_purposes",
     "status_reasons",
     "decline_reasons",
@@ -78,12 +81,13 @@ def action_words(action: str) -> str:
 def purpose_words(purpose: str) -> str:
     kind, colon, code = purpose.partition(": ")
     if colon and kind in KINDS:
-        words = {"kind": KINDS[kind], "purpose": _code(code)}
+        words = {"kind": KINDS[kind], "purpose": code_words(code)}
         return say("%(kind)s: %(purpose)s") % words
-    return ", ".join(_code(each) for each in purpose.split(", ")) if purpose else ""
+    return ", ".join(code_words(each) for each in purpose.split(", ")) if purpose else ""
 
 
-def _code(code: str) -> str:
+def code_words(code: str) -> str:
+    """What the list calls it that knows it."""
     for name in LISTS:
         if (words := label(name, code)) != code:
             return words

@@ -74,6 +74,8 @@ class Act(StrEnum):
     KEEP_ACCOUNTS = "keep_accounts"
     DECIDE_ACCOUNTS = "decide_accounts"
     GIVE_COPY = "give_copy"
+    EXPORT_COPY = "export_copy"
+    AGREE_COPY = "agree_copy"
     BREAK_GLASS = "break_glass"
     SEE_GLASS = "see_glass"
     REVIEW_GLASS = "review_glass"
@@ -116,6 +118,8 @@ MANDATES: Mapping[Act, frozenset[Mandate]] = {
     Act.KEEP_ACCOUNTS: frozenset({AD}),
     Act.DECIDE_ACCOUNTS: frozenset({CO, AD}),
     Act.GIVE_COPY: frozenset({FR, CM, CO}),
+    Act.EXPORT_COPY: frozenset({CM, CO}),
+    Act.AGREE_COPY: frozenset({FR, CM, CO}),
     Act.BREAK_GLASS: frozenset({FR, CM, CA}),
     Act.SEE_GLASS: frozenset({CO, DP}),
     Act.REVIEW_GLASS: frozenset({DP}),
@@ -143,13 +147,17 @@ ON_A_CASE: Mapping[Act, Purpose] = {
     Act.OPEN_IDENTITY: Purpose.IDENTITY,
     Act.WRITE_IDENTITY: Purpose.IDENTITY,
     Act.GIVE_COPY: Purpose.IDENTITY,
+    Act.EXPORT_COPY: Purpose.IDENTITY,
+    Act.AGREE_COPY: Purpose.CASEWORK,
     Act.RESTRICT: Purpose.CASEWORK,
 }
 
 # The bureau oversees in words that name nobody; what is sealed opens to it as to everybody else,
 # for a record of its own or under a live consent or ground (S0 ¶4, S1 ¶11). A shorter session and
 # a passkey stand before these pages.
-SEALED = frozenset({Act.OPEN_IDENTITY, Act.WRITE_IDENTITY, Act.OPEN_ACCOUNT, Act.GIVE_COPY})
+SEALED = frozenset(
+    {Act.OPEN_IDENTITY, Act.WRITE_IDENTITY, Act.OPEN_ACCOUNT, Act.GIVE_COPY, Act.EXPORT_COPY}
+)
 
 
 # What it takes to see rows of a case at all, by the purpose they are kept for.

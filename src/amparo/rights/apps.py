@@ -13,6 +13,7 @@ class RightsConfig(AppConfig):
         from amparo.cases.actions import opening
         from amparo.rights import history, parts, presenters
         from amparo.rights.actions import disagreements, erasures, retention
+        from amparo.rights.copy_exports import actions as copy_exports
         from amparo.vocab.citations import serve
 
         opening.stand_beside(disagreements.beside)
@@ -24,6 +25,7 @@ class RightsConfig(AppConfig):
         panels.register(
             panels.Panel("rights/erased.html", presenters.erasure, Act.SEE_CASE, 5, "top")
         )
+        two_persons.register(copy_exports.kind())
         two_persons.register(erasures.kind())
         two_persons.register(retention.purge_kind())
         announcements.subscribe(retention.keep)
@@ -43,5 +45,6 @@ class RightsConfig(AppConfig):
             "persons_copy", "rule", _("The person's copy of the file, in their language"),
             "S1 ¶11, S0 ¶5",
         )  # fmt: skip
+        serve("copy_exports", "rule", _("A copy for somebody else leaves by two persons"), "S1 ¶11")
         serve("who_looked", "rule", _("The person learns who looked, and why"), "S1 ¶11")
         serve("disagreement", "rule", _("The person's disagreement stands beside it"), "S1 ¶11")

@@ -14,7 +14,7 @@ PARTS = {
     "services": _("Names of the places that help"),
     "looked": _("Who looked"),
 }
-PRINTED = "print"
+PRINTED, NOT_NEEDED = "print", "not_needed"
 REASONS = [
     (PRINTED, _("Print it")),
     ("asked", _("Leave out: the person asks for that")),

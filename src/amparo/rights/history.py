@@ -4,6 +4,8 @@ from django.utils.translation import gettext as _
 
 from amparo.cases.models import Case
 from amparo.design.parts import Entry
+from amparo.people.codes import label
+from amparo.rights.copy_exports.queries import RECIPIENTS, exports_of
 from amparo.rights.queries import copies_of, disagreements_of, requests_of
 from amparo.rights.words import own_name
 
@@ -25,7 +27,17 @@ def entries(case: Case) -> list[Entry]:
         )
         for row in disagreements_of(case)
     ]  # fmt: skip
-    return [*copies, *disagreements, *_erasures(case, kind)]
+    return [*copies, *_copies_asked(case, kind), *disagreements, *_erasures(case, kind)]
+
+
+def _copies_asked(case: Case, kind: str) -> list[Entry]:
+    return [
+        Entry(
+            id=f"e-{row.pk}", title=_("A copy for somebody else was asked for"), moment=row.at,
+            text=label(RECIPIENTS, row.recipient), actor=str(row.by), kind=kind, icon="users",
+        )
+        for row in exports_of(case)
+    ]  # fmt: skip
 
 
 def _erasures(case: Case, kind: str) -> list[Entry]:

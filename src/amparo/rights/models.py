@@ -19,6 +19,29 @@ class Copy(OfCase):
     names_left_out = models.PositiveSmallIntegerField(default=0)
 
 
+class CopyExport(OfCase):
+    """A copy asked for that goes to somebody else than the person; written in codes only.
+
+    `basis` is the consent or legal ground that it rests on; `left_out` as of Copy.
+    """
+
+    class Proof(models.TextChoices):
+        MANDATE = "mandate", _("a mandate signed by the person")
+        APPOINTED = "appointed", _("a decision that names them, of a court or an authority")
+        REQUEST = "request", _("a request in writing that the law provides for")
+
+    recipient = models.CharField(max_length=20)
+    proof = models.CharField(max_length=10, choices=Proof)
+    language = models.CharField(max_length=3)
+    left_out = ArrayField(models.CharField(max_length=40), default=list)
+    basis = models.UUIDField()
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        """Part -> why it is left out."""
+        return dict(pair.split(":", 1) for pair in self.left_out)
+
+
 class Disagreement(OfCase):
     """What the person says against something written down; it is shown with it, for ever.
 

@@ -51,18 +51,25 @@ def _fonts() -> "typst.Fonts":
 def contents(given: Given) -> dict[str, object]:
     """All that the template is given."""
     speaker = given.speaker
-    opening = (
-        speaker.tell("opening", day=speaker.day(clock.now())),
-        speaker.tell("keep_safe"),
-        speaker.tell("reference", reference=given.case.reference),
-    )
     return {
-        "title": speaker.tell("title"),
+        "title": speaker.tell("title_others" if given.recipient else "title"),
         "language": speaker.language,
         "right_to_left": speaker.right_to_left,
-        "opening": opening,
+        "opening": _opening(given),
         "sections": [_section(section) for section in sections(given)],
     }
+
+
+def _opening(given: Given) -> tuple[str, ...]:
+    """To whom it speaks; somebody else is told who “you” is in it."""
+    speaker, day = given.speaker, given.speaker.day(clock.now())
+    reference = speaker.tell("reference", reference=given.case.reference)
+    if not given.recipient:
+        return (speaker.tell("opening", day=day), speaker.tell("keep_safe"), reference)
+    whom = speaker.tell(f"to_{given.recipient}")
+    return (
+        speaker.tell("opening_others", day=day, whom=whom), speaker.tell("keep_others"), reference,
+    )  # fmt: skip
 
 
 def _section(section: Section) -> dict[str, object]:

@@ -29,7 +29,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Given:
-    """All that a part may say: the case, what was opened for this copy, and what is left out."""
+    """All that a part may say: the case, what was opened for this copy, and what is left out.
+
+    `recipient`: for whom it is, if not for the person.
+    """
 
     case: Case
     speaker: Speaker
@@ -37,6 +40,7 @@ class Given:
     written: tuple[Written, ...]
     left_out: Mapping[str, str] = field(default_factory=dict)
     names_left_out: int = 0
+    recipient: str = ""
 
     def without(self, part: str) -> bool:
         return part in self.left_out

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -8,17 +8,15 @@ from django.db import models
 
 from amparo.access.queries import grants
 from amparo.access.standing import standing_of
+from amparo.access.two_persons.queries import OPEN_FOR, released
 from amparo.audit.queries import entries
-from amparo.methods import clock
 
 if TYPE_CHECKING:
     from amparo.access.log_exports.models import LogExport
     from amparo.access.log_question import Question
-    from amparo.access.two_persons.queries import ProposalQuerySet
     from amparo.people.models import User
 
 EXPORT_LOG, EXPORT_AUDIT = "export_log", "export_audit"
-OPEN_FOR = timedelta(hours=24)
 EXPORTED = 100_000
 
 
@@ -31,15 +29,6 @@ def export_with(pk: UUID) -> LogExport | None:
     from amparo.access.log_exports.models import LogExport
 
     return LogExport.objects.filter(pk=pk).first()
-
-
-def released(user: User, kind: str) -> ProposalQuerySet:
-    """Of this person's own proposals of a kind, those that a second person agreed to today."""
-    from amparo.access.two_persons.models import Proposal
-
-    return Proposal.objects.filter(
-        by=user, kind=kind, steps__state="approved", steps__at__gt=clock.now() - OPEN_FOR
-    )
 
 
 def released_exports(user: User) -> list[tuple[LogExport, datetime]]:

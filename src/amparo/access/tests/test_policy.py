@@ -75,6 +75,8 @@ see_retention    -  -  -  -  y  -  -  -  y  -
 erase            -  -  -  -  y  -  -  -  -  -
 restrict         c  c  -  -  a  -  -  -  -  -
 give_copy        i  i  -  -  i  -  -  -  -  -
+export_copy      -  i  -  -  i  -  -  -  -  -
+agree_copy       c  c  -  -  a  -  -  -  -  -
 """
 SHARED = [frozenset(), {Purpose.CASEWORK}, {Purpose.IDENTITY}, set(Purpose)]
 LETTERS = {Purpose.CASEWORK: "c", Purpose.IDENTITY: "i"}

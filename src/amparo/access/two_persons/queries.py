@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 
 DECIDED = ("approved", "refused", "withdrawn")
+# How long what a second person let leave may be taken by whoever asked for it.
+OPEN_FOR = timedelta(hours=24)
 
 
 class ProposalQuerySet(models.QuerySet["Proposal"]):
@@ -75,3 +77,10 @@ def waiting_for(kind: str, subject: UUID | None = None) -> bool:
     """Whether one of this kind waits for its second person already."""
     rows = _proposals().waiting(clock.now()).filter(kind=kind)
     return (rows.filter(subject=subject) if subject else rows).exists()
+
+
+def released(user: User, kind: str) -> ProposalQuerySet:
+    """Of this person's own proposals of a kind, those that a second person agreed to today."""
+    return _proposals().filter(
+        by=user, kind=kind, steps__state="approved", steps__at__gt=clock.now() - OPEN_FOR
+    )

@@ -4,6 +4,7 @@ from django import template
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from amparo.access.log_words import code_words
 from amparo.cases import presenters
 from amparo.cases.consents.words import RECIPIENTS
 from amparo.cases.forms import IdentityForm
@@ -48,8 +49,7 @@ def identity_label(field: str) -> Words:
 @register.simple_tag
 def opening_purpose(purpose: str) -> str:
     """An audit row's "identity: safety" in words."""
-    code = purpose.partition(": ")[2]
-    return label("opening_purposes", code)
+    return code_words(purpose.partition(": ")[2])
 
 
 @register.filter

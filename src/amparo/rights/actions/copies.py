@@ -33,27 +33,43 @@ def give_copy(
     compartments, each with its row; a third row says that it left as a paper. Raises Refused.
     """
     require_on_case(by, Act.GIVE_COPY, case.pk)
-    identity = open_identity(case, by=by, purpose=OPENED_FOR)
-    written = open_accounts(case, by=by, purpose=OPENED_FOR)
-    row = Copy(
-        case=case,
-        language=language,
-        left_out=[f"{part}:{reason}" for part, reason in left_out.items()],
-        names_left_out=len(names),
-        at=clock.now(),
-        by=by,
+    given = opened_for_paper(
+        case, by=by, purpose=OPENED_FOR, language=language, left_out=left_out, names=names
     )
+    row = Copy(
+        case=case, language=language, left_out=codes(left_out), names_left_out=len(names),
+        at=clock.now(), by=by,
+    )  # fmt: skip
     row.save(force_insert=True)
     record("exported copy", by=by, case=case.pk, thing=row, purpose=EXPORTED_FOR)
-    return paper(
-        Given(
-            case=case,
-            speaker=Speaker(language),
-            identity={field: without_names(text, names) for field, text in identity.items()},
-            written=tuple(_without(row, names) for row in written),
-            left_out=left_out,
-            names_left_out=len(names),
-        )
+    return paper(given)
+
+
+def codes(left_out: Mapping[str, str]) -> list[str]:
+    return [f"{part}:{reason}" for part, reason in left_out.items()]
+
+
+def opened_for_paper(
+    case: Case,
+    *,
+    by: User,
+    purpose: str,
+    language: str,
+    left_out: Mapping[str, str],
+    names: Sequence[str],
+    recipient: str = "",
+) -> Given:
+    """Both compartments, each with its row in the log; `recipient`: if not the person."""
+    identity = open_identity(case, by=by, purpose=purpose)
+    written = open_accounts(case, by=by, purpose=purpose)
+    return Given(
+        case=case,
+        speaker=Speaker(language),
+        identity={field: without_names(text, names) for field, text in identity.items()},
+        written=tuple(_without(row, names) for row in written),
+        left_out=left_out,
+        names_left_out=len(names),
+        recipient=recipient,
     )
 
 

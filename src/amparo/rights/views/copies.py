@@ -20,22 +20,22 @@ NEUTRAL_NAME = "information.pdf"
 @requires(Act.GIVE_COPY)
 def copy(request: SignedInRequest, reference: str) -> HttpResponse:
     case = case_or_404(request, Act.GIVE_COPY, reference)
-    form = CopyForm(request.POST or None, initial={"language": _language(case)})
+    form = CopyForm(request.POST or None, initial={"language": language_of(case)})
     if request.method == "POST" and form.is_valid():
         data = {name: value for name, value in form.cleaned_data.items() if name != "key"}
         try:
             with transaction.atomic():  # what was refused leaves the page's own transaction whole
-                return _download(give_copy(case, by=request.user, **data))
+                return download(give_copy(case, by=request.user, **data))
         except STOPS as stop:
             form.add_error(None, sentence(stop))
     return render(request, "rights/copy.html", {"case": case, "form": form})
 
 
-def _language(case: Case) -> str:
+def language_of(case: Case) -> str:
     return next((code for code in case.languages if code in languages()), "en")
 
 
-def _download(pdf: bytes) -> HttpResponse:
+def download(pdf: bytes) -> HttpResponse:
     return HttpResponse(
         pdf,
         content_type="application/pdf",

@@ -6,9 +6,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from amparo.access.acting import acting_as
 from amparo.access.log_exports.actions import ask_for_all
-from amparo.access.log_exports.queries import EXPORT_AUDIT, released
+from amparo.access.log_exports.queries import EXPORT_AUDIT
 from amparo.access.policy import Act, may
 from amparo.access.standing import Refused, standing_of
+from amparo.access.two_persons.queries import released
 from amparo.audit import export
 from amparo.audit.actions import record
 from amparo.people.models import User
