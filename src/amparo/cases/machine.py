@@ -171,6 +171,11 @@ def arrow(track: str, source: str, target: str) -> Move | None:
     return next((m for m in MOVES[track] if m.state == target and source in m.sources), None)
 
 
+def leads(move: Move, came_from: str) -> bool:
+    """Whether a file that came from there to where it stands may take this move."""
+    return not move.back or move.state == came_from
+
+
 def allowed(track: str, source: str, target: str) -> bool:
     return arrow(track, source, target) is not None
 

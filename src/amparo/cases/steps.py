@@ -2,7 +2,7 @@
 
 from amparo.access.policy import Act, Standing, may
 from amparo.cases.guards import hindrances
-from amparo.cases.machine import MOVES, Move, State
+from amparo.cases.machine import MOVES, Move, State, leads
 from amparo.cases.models import Case
 from amparo.cases.queries import state_before
 
@@ -27,7 +27,7 @@ def plain_steps(case: Case, track: str, standing: Standing) -> list[State]:
 
 def _is_plain(case: Case, track: str, move: Move) -> bool:
     if move.back:
-        return state_before(case, track) == move.state
+        return leads(move, state_before(case, track))
     if move.two or move.act in OWN_ACTS or move.state in OWN_PAGE:
         return False
     return not hindrances(case, move.state)

@@ -8,7 +8,7 @@ from amparo.audit.actions import record
 from amparo.cases import guards
 from amparo.cases.announcements import announce
 from amparo.cases.clocks.actions import refuse_if_held, turn
-from amparo.cases.machine import Move, State, Track, arrow
+from amparo.cases.machine import Move, State, Track, arrow, leads
 from amparo.cases.models import Case, Status
 from amparo.cases.queries import case_with, state_before
 from amparo.methods import clock
@@ -38,7 +38,7 @@ def step(
     case = case_with(case.pk)
     before = getattr(case, track)
     move = arrow(track, before, state)
-    if move is None or (move.back and state_before(case, track) != state):
+    if move is None or not leads(move, state_before(case, track) if move.back else ""):
         raise Refused(_refusal(track, before, state))
     require_on_case(by, Act.AGREE_CLOSING if move.two else move.act, case.pk)
     _refuse_alone(move, by, proposal)

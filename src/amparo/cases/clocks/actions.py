@@ -9,57 +9,38 @@ from amparo.audit.actions import record
 from amparo.cases.clocks import rules
 from amparo.cases.clocks.models import Clock, Extension
 from amparo.cases.clocks.queries import extended
-from amparo.cases.machine import State
+from amparo.cases.clocks.turning import Time, held_until, turned
 from amparo.cases.models import Case
 from amparo.cases.queries import case_with
 from amparo.methods import clock
 from amparo.people.country import day_of
 from amparo.people.models import User
-from amparo.vocab.clocks import ClockRule
 
 
 def turn(case: Case, track: str, state: str, *, at: datetime) -> None:
     """Bring the clocks of a file to what its new state says, in the transaction of the step."""
-    running = list(Clock.objects.running().filter(case=case))
-    for row in running:
-        rule = rules.rule_of(row.rule)
-        if state == State.CLOSED:
-            _met(row, at)
-        elif rule and rule.track == track:
-            _turn(row, rule, state, at)
-    going = {row.rule for row in running if row.met_at is None}
-    for rule in rules.started_by(track, state, child=case.treated_as_child):
-        if rule.code not in going:
-            _start(case, rule, at)
+    rows = {row.rule: row for row in Clock.objects.running().filter(case=case)}
+    running = [_time(row) for row in rows.values()]
+    for time in turned(running, track, state, at=at, child=case.treated_as_child):
+        _keep(case, time, rows.get(time.rule))
 
 
-def _start(case: Case, rule: ClockRule, at: datetime) -> None:
-    due = rules.due(rule, at)
+def _time(row: Clock) -> Time:
+    return Time(
+        row.rule, row.started_at, row.due_at, row.paused_at, row.met_at, tuple(row.holds)
+    )  # fmt: skip
+
+
+def _keep(case: Case, time: Time, row: Clock | None) -> None:
+    if row is not None and time.started_at == row.started_at:
+        if time != _time(row):
+            row.due_at, row.paused_at, row.met_at = time.due_at, time.paused_at, time.met_at
+            row.save(update_fields=["due_at", "paused_at", "met_at"])
+        return
     Clock.objects.create(
-        case=case, rule=rule.code, started_at=at, due_at=due, holds=list(rule.holds)
-    )
-
-
-def _turn(row: Clock, rule: ClockRule, state: str, at: datetime) -> None:
-    if state in rule.ends:
-        _met(row, at)
-    elif state in rule.pauses:
-        _pause(row, at)
-    elif row.paused_at:
-        row.due_at = rules.due_again(rule, row.due_at, paused=row.paused_at, resumed=at)
-        row.paused_at = None
-        row.save(update_fields=["due_at", "paused_at"])
-
-
-def _met(row: Clock, at: datetime) -> None:
-    row.met_at = at
-    row.save(update_fields=["met_at"])
-
-
-def _pause(row: Clock, at: datetime) -> None:
-    if row.paused_at is None:
-        row.paused_at = at
-        row.save(update_fields=["paused_at"])
+        case=case, rule=time.rule, started_at=time.started_at, due_at=time.due_at,
+        holds=list(time.holds),
+    )  # fmt: skip
 
 
 def refuse_if_held(case: Case, state: str) -> None:
@@ -67,12 +48,11 @@ def refuse_if_held(case: Case, state: str) -> None:
 
     The database refuses it too, whatever way the row comes.
     """
-    held = Clock.objects.running().filter(case=case, holds__contains=[state])
-    last = held.order_by("due_at").last()
-    if last and clock.now() < last.due_at:
+    running = map(_time, Clock.objects.running().filter(case=case))
+    if end := held_until(running, state, clock.now()):
         raise Refused(
             _("The protected period runs until %(day)s: no final decision before its end.")
-            % {"day": day_of(last.due_at).isoformat()}
+            % {"day": day_of(end).isoformat()}
         )
 
 

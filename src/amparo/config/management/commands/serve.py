@@ -19,7 +19,7 @@ class Command(BaseCommand):
         if settings.DEMO:
             raise CommandError("AMPARO_DEMO is set: a demonstration is not served in production.")
         if "AMPARO_COUNTRY" not in os.environ:
-            raise CommandError("Set AMPARO_COUNTRY to your country's pack: Corvane does not exist.")
+            raise CommandError("Set AMPARO_COUNTRY to the folder of your country's pack.")
         found = doctor.findings()
         for message in found:
             self.stderr.write(doctor.said(message))
