@@ -46,6 +46,8 @@ DATA: dict[str, dict[str, Any]] = {
     "cases:attachments": {"purpose": "safety"},
     "cases:download": {"purpose": "safety"},
     "cases:find": {"name": "Tikomarech", "purpose": "duplicate"},
+    "cases:child_words": {"purpose": "safety"},
+    "cases:child_deed": {"reason": "replaced"},
     "cases:measure": {"note": "Told to the office."},
     "rights:copy": {
         "language": "fr", "identity": "print", "written": "print", "services": "print",

@@ -23,6 +23,7 @@ from amparo.cases.actions.files import SEALED, open_file
 from amparo.cases.actions.measures import take_measure
 from amparo.cases.attachments.actions import attach, examined
 from amparo.cases.calendars.actions import make_calendar
+from amparo.cases.child.tests.story import play_child_route
 from amparo.cases.clocks.actions import extend
 from amparo.cases.consents.actions import (
     end_ground,
@@ -60,6 +61,7 @@ OTHER_ACCOUNT = "The person said that the agent Pelquathar holds the debt."
 NOTE = "Made to carry the parcel of Ulmendracht."
 OBJECTION = "It was not Wexlorind who said that."
 LEAVING = "She left by the ferry of Ostrembule."
+CHILD_FACTS = ("Yssolande", "Halvorquist")
 FACTS = ("Quibrandel", "Ulmendracht", "Wexlorind", "Ostrembule")
 ATTACHED = ("Skarvundel", "Mirquandhe", "Ostelbraun")
 
@@ -84,11 +86,12 @@ class World:
     cast: Cast
     shared: File
     elsewhere: File
+    child: File
     arguments: dict[str, dict[str, Any]]
 
     @property
-    def files(self) -> tuple[File, File]:
-        return (self.shared, self.elsewhere)
+    def files(self) -> tuple[File, ...]:
+        return (self.shared, self.elsewhere, self.child)
 
 
 @override_settings(PASSWORD_HASHERS=[QUICK])
@@ -116,7 +119,10 @@ def make_world() -> World:
         _erase_one(cast.units["bureau"], cast.coordinator)
         arguments = _arguments(cast, case)
         arguments["cases:download"] = {"attachment": attached.pk, "copy": "cleaned"}
-        return World(cast, _shared(case), _elsewhere(other), arguments)
+        child = _child(cast)
+        for name in ("cases:child", "cases:child_words", "cases:child_deed"):
+            arguments[name] = {"reference": child.case.reference, "deed": "guardian-end"}
+        return World(cast, _shared(case), _elsewhere(other), child, arguments)
 
 
 def _opened_by(user: User) -> Case:
@@ -170,6 +176,14 @@ def _elsewhere(case: Case) -> File:
     """Opened by another centre; the bureau, which oversees every case, is its only other reader."""
     readers = frozenset({"manager_b", "coordinator"})
     return File(_known_as(case, "Vexilarche"), readers, ("Ostrivalde",), ("Pelquathar",))
+
+
+def _child(cast: Cast) -> File:
+    """A child's file, with everything that the Child route can hold."""
+    case = files.received(cast, age="not_sure")
+    play_child_route(case, cast, CHILD_FACTS)
+    readers = frozenset({"first_responder", "manager_a", "panel", "coordinator"})
+    return File(_known_as(case, "Brindelquay"), readers, (), CHILD_FACTS)
 
 
 def _known_as(case: Case, pseudonym: str) -> Case:

@@ -11,6 +11,7 @@ from amparo.access.views import OPEN_TO_ALL, act_of, perform
 from amparo.audit.actions import once
 from amparo.cases.actions import opening
 from amparo.cases.attachments import actions as attachments
+from amparo.cases.child.actions.opening import open_words
 from amparo.cases.finding.actions import finding
 from amparo.rights.actions import copies
 from amparo.rights.copy_exports import actions as copy_exports
@@ -24,6 +25,7 @@ READS = {
     copy_exports.take_copy,
     opening.open_identity,
     opening.open_accounts,
+    open_words,
     attachments.open_names,
     attachments.open_copy,
     finding.find,

@@ -13,6 +13,9 @@ from amparo.cases.actions.files import SEALED, open_file
 from amparo.cases.actions.measures import take_measure
 from amparo.cases.actions.steps import step
 from amparo.cases.attachments.actions import attach, examined
+from amparo.cases.child.actions.age import appeal_age, decide_age
+from amparo.cases.child.actions.guardian import appoint_guardian
+from amparo.cases.child.rules import Assessed
 from amparo.cases.consents.actions import record_ground
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Account, Case, Measure
@@ -27,10 +30,12 @@ WRITTEN = {field: f"Morvantelle{number}" for number, field in enumerate(SEALED)}
 ACCOUNT, REASONS, NOTE = "Dorquellane", "Sivrambeth", "Ulmendracht"
 OBJECTION = "Halvintrose"
 LEAVING = "Ostrembule"
+# A guardian's name and contact, why the age was decided so, why it was contested.
+OF_CHILD = ("Yssolande", "Pervinquole", "Tarquevand", "Solimbrache")
 FILE_NAME, ABOUT, CONTENT = "Brevoskant.txt", "Calixtrone", b"Ferrundoval"
 # All names folded and four signs of the date, kept beside them for looking through.
 SOUGHT = "morvantelle0 morvantelle1 morvantelle2|Morv"
-OF_PERSON = (*WRITTEN.values(), ACCOUNT, REASONS, NOTE, OBJECTION, LEAVING)
+OF_PERSON = (*WRITTEN.values(), ACCOUNT, REASONS, NOTE, OBJECTION, LEAVING, *OF_CHILD)
 EVERY_TEXT = (*OF_PERSON, SOUGHT, FILE_NAME, ABOUT, hashlib.sha256(CONTENT).hexdigest())
 
 # Its data keys: one for names, one for facts, one for the attachment.
@@ -50,6 +55,7 @@ def fully_written(cast: Cast) -> Case:
     with acting_as(cast.manager_a):
         account = rows_of(Account, case).get()
     propose_to_close(case, cast, note=LEAVING)
+    _doubt_the_age(case, cast)
     disagree(case, account.pk, OBJECTION, by=cast.manager_a)
     file = examined(FILE_NAME, CONTENT)
     attach(case, file, by=cast.manager_a, description=ABOUT)
@@ -63,6 +69,28 @@ def propose_to_close(case: Case, cast: Cast, *, note: str) -> None:
     step(case, Track.IDENTIFICATION, State.SUSPENDED, by=cast.panel, reason="missing")
     propose_closing(case, by=cast.manager_a, reason="contact_lost", note=note)
     step(case, Track.IDENTIFICATION, stood, by=cast.panel, reason="may_go_on")
+
+
+def _doubt_the_age(case: Case, cast: Cast) -> None:
+    """A child for a while, with a guardian; in the end as adult as before."""
+    by, panel = cast.manager_a, cast.panel
+    name, contact, found, contested = OF_CHILD
+
+    def decide_that(result: str, by: User, note: str = "") -> None:
+        decide_age(
+            case,
+            Assessed(
+                result=result, authority="court", methods=("documents",), person_consented=True,
+                guardian_consented=True, benefit_of_doubt=False, language="en",
+            ),
+            by=by, note=note,
+        )  # fmt: skip
+
+    decide_that("not_sure", panel)
+    appoint_guardian(case, by=by, office="court", conflict="none", name=name, contact=contact)
+    decide_that("adult", panel, found)
+    appeal_age(case, by=by, lodged_by="guardian", note=contested)
+    decide_that("adult", cast.coordinator)
 
 
 def seeing(user: User) -> AbstractContextManager[None]:

@@ -1,6 +1,6 @@
 """Inès, police officer in the harbour of Brelmarche, on her phone."""
 
-from system.invented import ACCOUNT, DUTY, FAMILY, GIVEN, OFFENCE, SAFE_CONTACT, SEALED
+from system.invented import ACCOUNT, FAMILY, GIVEN, OFFENCE, SAFE_CONTACT, SEALED
 from system.person import File, Person
 
 TOLD, SEEN, DOCUMENT = "I was told", "I saw it", "A document shows it"
@@ -92,9 +92,10 @@ def when_she_records_the_ground_that_replaces_consent(ines: Person) -> None:
 def when_she_asks_for_a_guardian(ines: Person) -> None:
     ines.follows("Ask for a guardian")
     ines.sees("has a guardian before any interview")
-    ines.writes(DUTY, into="Note")
+    ines.chooses("The office for guardianship")
     ines.presses("Record it")
     ines.sees("It is recorded.", "Record who the guardian is")
+    ines.follows("Back to the file")
 
 
 def when_she_flags_the_offence_committed_under_coercion(ines: Person) -> None:

@@ -4,6 +4,5 @@ GIVEN = "Quevantille"
 FAMILY = "Ombrasquez"
 SAFE_CONTACT = "Through the chandler Wexholbaren, before noon."
 ACCOUNT = "She said that the skipper Prandoluk keeps her papers and made her carry the parcels."
-DUTY = "Asked the office on duty; Krelwindap answered."
 OFFENCE = "Carried parcels for Prandoluk, as seen on the quay of Vostramel."
-SEALED = (GIVEN, FAMILY, "Wexholbaren", "Prandoluk", "Krelwindap", "Vostramel")
+SEALED = (GIVEN, FAMILY, "Wexholbaren", "Prandoluk", "Vostramel")

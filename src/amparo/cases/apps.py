@@ -9,7 +9,7 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         from amparo.access import home, navigation, two_persons
         from amparo.access.policy import Act
-        from amparo.cases import blocks, history, panels, queries, timeline
+        from amparo.cases import blocks, child, history, panels, queries, timeline
         from amparo.cases.actions import closings
         from amparo.cases.actions.erasing import forget
         from amparo.cases.attachments import history as attachments
@@ -26,6 +26,7 @@ class CasesConfig(AppConfig):
         timeline.register(attachments.entries)
         timeline.register(clocks.entries)
         panels.register(panels.Panel("cases/clocks.html", blocks.clocks, Act.SEE_CASE, 5))
+        child.begin()
         erasure.subscribe(forget)
         next_steps.register(
             next_steps.NextStep(_("Open a file"), "cases:open", queries.awaits_its_file)
@@ -73,10 +74,6 @@ class CasesConfig(AppConfig):
             at="cases:find",
         )
         serve("identity", "rule", _("Names sealed, opened with a purpose"), "S1 ¶11, S4-IV ¶6")
-        serve(
-            "child_route", "rule", _("Doubt about age is a child"),
-            "S0 ¶1, S4-III ¶2, S4-IV ¶3, S4-IV ¶6",
-        )  # fmt: skip
         serve(
             "non_punishment", "rule", _("Offence under coercion flagged, with its letter"),
             "S4-V ¶6, S4-III ¶7, S4-IV ¶3",

@@ -149,6 +149,7 @@ class Measure(OfCase):
 
 from amparo.cases.attachments import models as attachments  # noqa: E402, F401  Django looks here
 from amparo.cases.calendars import models as calendars  # noqa: E402, F401  Django looks here
+from amparo.cases.child import models as child  # noqa: E402, F401  Django looks here
 from amparo.cases.clocks import models as clocks  # noqa: E402, F401  Django looks here
 from amparo.cases.consents import models as consents  # noqa: E402, F401  Django looks here
 from amparo.cases.finding import models as finding  # noqa: E402, F401  Django looks here

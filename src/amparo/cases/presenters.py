@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from amparo.access.glass import REVIEW_WITHIN
 from amparo.access.models import Glass, Grant
 from amparo.access.policy import IDENTIFICATION, NOBODY, Act, Standing, may
+from amparo.cases import todo
 from amparo.cases.actions.decisions import UNDER_WAY
 from amparo.cases.clocks.models import Clock
 from amparo.cases.clocks.rules import is_duty, name_of
@@ -114,7 +115,11 @@ def tasks(
 ) -> list[Task]:
     """What this reader can do now on this case, the most pressing first."""
     due = {clock.rule: clock.due_at for clock in clocks if not clock.paused_at}
-    found = [*_consent_tasks(case, standing, grounds), *_protection_tasks(case, standing, measures)]
+    found = [
+        *_consent_tasks(case, standing, grounds),
+        *todo.tasks(case, standing),
+        *_protection_tasks(case, standing, measures),
+    ]
     if _shut_to_all(case, grounds, shares) and may(standing, Act.RECEIVE):
         href = reverse("cases:share_again", args=[case.reference])
         found.append(Task(_("Share the file again"), href, _("A new consent stands")))
@@ -156,20 +161,10 @@ def _protection_tasks(case: Case, standing: Standing, measures: set[str]) -> lis
         return []
     kinds = Measure.Kind
     found = []
-    if case.treated_as_child and kinds.GUARDIAN_REQUESTED not in measures:
-        found.append(
-            _measure(case, kinds.GUARDIAN_REQUESTED, _("Ask for a guardian"), _("Child route"))
-        )
-    if kinds.GUARDIAN_REQUESTED in measures and kinds.GUARDIAN_APPOINTED not in measures:
-        found.append(_measure(case, kinds.GUARDIAN_APPOINTED, _("Record who the guardian is")))
     if kinds.COERCION_FLAGGED in measures and kinds.LETTER_ISSUED not in measures:
         href = reverse("cases:letter", args=[case.reference])
         found.append(Task(_("Issue the letter on non-punishment"), href))
     return found
-
-
-def _measure(case: Case, kind: str, title: Words, note: Words = "") -> Task:
-    return Task(title, reverse("cases:measure", args=[case.reference, kind]), note)
 
 
 @dataclass(frozen=True)

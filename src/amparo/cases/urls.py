@@ -2,6 +2,7 @@ from django.urls import path
 
 from amparo.cases.attachments import views as attachments
 from amparo.cases.calendars import views as calendars
+from amparo.cases.child import views as child
 from amparo.cases.clocks import views as clocks
 from amparo.cases.consents import views as consents
 from amparo.cases.finding import views as finding
@@ -23,6 +24,9 @@ urlpatterns = [
     path("emergencies/", glass.emergency_list, name="emergencies"),
     path("emergencies/<uuid:glass>/", glass.review, name="review"),
     path("<str:reference>/", files.detail, name="detail"),
+    path("<str:reference>/child/", child.page, name="child"),
+    path("<str:reference>/child/words/", child.words, name="child_words"),
+    path("<str:reference>/child/<slug:deed>/", child.deed, name="child_deed"),
     path("<str:reference>/screen/", signals.screen, name="screen"),
     path("<str:reference>/consent/", consents.consent, name="consent"),
     path("<str:reference>/ground/", consents.ground, name="ground"),

@@ -145,16 +145,6 @@ def person_words(identification: str) -> Words:
 
 
 MEASURES: Mapping[str, tuple[Words, Words, str]] = {
-    "guardian_requested": (
-        _("Ask for a guardian"),
-        _("A child, or a person whose age is not sure, has a guardian before any interview."),
-        "child_route",
-    ),
-    "guardian_appointed": (
-        _("Record who the guardian is"),
-        _("Name the office and the day; the note is sealed."),
-        "child_route",
-    ),
     "coercion_flagged": (
         _("Flag an offence committed under coercion"),
         _("What the person was made to do is not held against them: say what, and to whom known."),

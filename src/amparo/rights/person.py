@@ -5,10 +5,13 @@ from datetime import date
 from django.utils.translation import override
 
 from amparo.cases.actions.opening import Written
+from amparo.cases.child.words import SEALED_WORDS
 from amparo.cases.presenters import signs
 from amparo.people.country import country
 from amparo.rights.parts import Given, Line, Section
 
+# Texts of which the person is told what they are: a name alone says nothing.
+TOLD_APART = tuple(SEALED_WORDS)
 # The data files of the questionnaire speak these; another language gets the words as recorded.
 SPOKEN_BY_DATA = ("en", "fr")
 
@@ -58,7 +61,8 @@ def written(given: Given) -> Section | None:
 def _with_disagreements(row: Written, given: Given) -> list[Line]:
     """A text, and right after it what the person said against it."""
     speaker, written_on = given.speaker, given.speaker.day(row.at)
-    lines = [Line(row.text, written_on, own=True)]
+    what = [speaker.code("text", row.kind.replace(".", "_"))] if row.kind in TOLD_APART else []
+    lines = [Line(row.text, speaker.listed([written_on, *what]), own=True)]
     for words in row.beside:
         label = speaker.tell("disagreed", day=speaker.day(words.at), about=written_on)
         lines.append(Line(words.text, label, own=True))

@@ -63,6 +63,7 @@ find_place       c  c  -  -  a  -  -  -  -  -
 receive          -  -  -  -  a  -  -  -  -  -
 decide           -  -  -  c  -  -  -  -  -  -
 extend_clock     -  -  -  c  a  -  -  -  -  -
+decide_age       -  c  -  c  a  -  -  -  -  -
 end_share        -  c  -  -  a  -  -  -  -  -
 close            -  c  -  -  a  -  -  -  -  -
 agree_closing    c  c  -  -  a  -  -  -  -  -

@@ -9,6 +9,7 @@ from amparo.access.standing import Refused, require_on_case
 from amparo.audit.actions import record
 from amparo.audit.names import NUMBERED, name_of
 from amparo.cases.actions.steps import facts, refuse_if_closed, step
+from amparo.cases.child.queries import last_age_decision
 from amparo.cases.finding.actions.lookups import keep_findable
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Account, AgeStatus, Case, Person
@@ -62,8 +63,10 @@ def _take_up(
 ) -> Case:
     """Go on with a file that a signal opened: what the screening found stands in it from now on."""
     found = _case(screening, reference=case.reference)
+    decided = ("age_status",) if last_age_decision(case) else ()  # it stands above a screening
     for name in ("screening", "sex", "age_status", "languages", "dependants", "forms"):
-        setattr(case, name, getattr(found, name))
+        if name not in decided:
+            setattr(case, name, getattr(found, name))
     case.save()
     step(case, Track.IDENTIFICATION, State.SCREENED, by=by)
     told = {field: text for field, text in identity.items() if text.strip()}

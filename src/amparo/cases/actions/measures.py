@@ -10,12 +10,17 @@ from amparo.cases.queries import measures_taken
 from amparo.methods import clock
 from amparo.people.models import User
 
+# What is recorded of a guardian now is a row of its own (cases.child).
+TAKEN_HERE = (Measure.Kind.COERCION_FLAGGED, Measure.Kind.LETTER_ISSUED)
+
 
 @action
 def take_measure(case: Case, kind: Measure.Kind, *, by: User, note: str = "") -> Measure:
-    """Write down a protective step: guardian, offence under coercion, letter (33/1 ¶6)."""
+    """Write down a protective step: offence under coercion, letter (33/1 ¶6)."""
     require_on_case(by, Act.WRITE_CASE, case.pk)
     refuse_if_closed(case)
+    if kind not in TAKEN_HERE:
+        raise Refused(_("A guardian has a page of their own, on the Child route."))
     taken = measures_taken(case)
     if kind == Measure.Kind.LETTER_ISSUED and Measure.Kind.COERCION_FLAGGED not in taken:
         raise Refused(_("Flag the offence committed under coercion first."))

@@ -95,7 +95,7 @@ CONSENT = {
     "purpose": "police", "recipients": "bureau", "language": "en", "how": "signed",
     "given_by": "person",
 }  # fmt: skip
-MEASURES = ("guardian_requested", "guardian_appointed", "coercion_flagged")
+MEASURES = ("coercion_flagged",)
 
 SENDINGS = (
     Sending("consent", OFFICER, files.opened, CONSENT, tuple(CONSENT)),

@@ -1,6 +1,7 @@
 """Protective steps, and the letter that follows a flagged offence (33/1 ¶6)."""
 
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 from django.test import Client
@@ -18,7 +19,7 @@ from support.cast import Cast
 
 Browser = Callable[[User], Client]
 Kind = Measure.Kind
-WITHOUT_CONDITION = (Kind.GUARDIAN_REQUESTED, Kind.GUARDIAN_APPOINTED, Kind.COERCION_FLAGGED)
+OF_A_GUARDIAN = (Kind.GUARDIAN_REQUESTED, Kind.GUARDIAN_APPOINTED)
 
 
 def taken(case: Case, cast: Cast) -> set[str]:
@@ -30,10 +31,17 @@ def letter(case: Case) -> str:
     return f"/files/{case.reference}/letter/"
 
 
-@pytest.mark.parametrize("kind", WITHOUT_CONDITION)
-def test_a_measure_is_kept_with_who_took_it_and_its_note_sealed(
+@pytest.mark.parametrize("kind", OF_A_GUARDIAN)
+def test_what_is_recorded_of_a_guardian_is_no_measure_any_more(
     kind: Measure.Kind, cast: Cast, case: Case
 ) -> None:
+    with pytest.raises(Refused, match="a page of their own"):
+        take_measure(case, kind, by=cast.manager_a)
+    assert taken(case, cast) == set()
+
+
+def test_a_measure_is_kept_with_who_took_it_and_its_note_sealed(cast: Cast, case: Case) -> None:
+    kind = Kind.COERCION_FLAGGED
     measure = take_measure(case, kind, by=cast.manager_a, note="The parcel of Ulmendracht.")
     assert taken(case, cast) == {kind}
     assert (measure.by, repr(measure.note)) == (cast.manager_a, "<sealed>")
@@ -43,7 +51,7 @@ def test_a_measure_is_kept_with_who_took_it_and_its_note_sealed(
 
 def test_a_measure_without_a_note_opens_nothing(cast: Cast, case: Case) -> None:
     before = entries().openings().count()
-    take_measure(case, Kind.GUARDIAN_REQUESTED, by=cast.manager_a)
+    take_measure(case, Kind.COERCION_FLAGGED, by=cast.manager_a)
     assert entries().openings().count() == before
 
 
@@ -59,8 +67,6 @@ def test_there_is_no_letter_before_the_flag_and_one_after(
     cast: Cast, case: Case, client_of: Browser
 ) -> None:
     client = client_of(cast.manager_a)
-    assert client.get(letter(case)).status_code == 404
-    take_measure(case, Kind.GUARDIAN_REQUESTED, by=cast.manager_a)
     assert client.get(letter(case)).status_code == 404
     take_measure(case, Kind.COERCION_FLAGGED, by=cast.manager_a)
     html = client.get(letter(case)).content.decode()
@@ -81,13 +87,13 @@ def test_another_unit_takes_no_measure_and_gets_no_letter(
     take_measure(case, Kind.COERCION_FLAGGED, by=cast.manager_a)
     assert client_of(cast.manager_b).get(letter(case)).status_code == 404
     with pytest.raises(Refused):
-        take_measure(case, Kind.GUARDIAN_REQUESTED, by=cast.manager_b)
+        take_measure(case, Kind.COERCION_FLAGGED, by=cast.manager_b)
 
 
 def test_an_unknown_measure_has_no_page(cast: Cast, case: Case, client_of: Browser) -> None:
     client = client_of(cast.manager_a)
-    for method in (client.get, client.post):
-        assert method(f"/files/{case.reference}/measures/arrest/").status_code == 404
+    for method, kind in product((client.get, client.post), ("arrest", "guardian_requested")):
+        assert method(f"/files/{case.reference}/measures/{kind}/").status_code == 404
 
 
 @pytest.mark.parametrize(("age", "asked"), [("adult", False), ("child", True), ("not_sure", True)])
@@ -97,4 +103,4 @@ def test_a_guardian_is_asked_for_where_the_person_may_be_a_child(
     case = files.opened(cast, age=age)
     html = client_of(cast.first_responder).get(f"/files/{case.reference}/").content.decode()
     assert ("Ask for a guardian" in html) == asked
-    assert ("Child route" in html) == asked
+    assert ("Open the Child route</a></p></div>" in html or "treated as a child" in html) == asked

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.test import Client
 
 from amparo.access.acting import acting_as
@@ -12,9 +13,10 @@ from amparo.audit.queries import entries
 from amparo.cases.actions.decisions import end_without_referral
 from amparo.cases.actions.files import open_file
 from amparo.cases.actions.opening import open_accounts, open_identity
+from amparo.cases.child.tests.steps import decided
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Case
-from amparo.cases.queries import awaits_its_file
+from amparo.cases.queries import awaits_its_file, case_with
 from amparo.cases.signals.actions import note_signal, screen
 from amparo.cases.tests.steps import statuses, stored
 from amparo.methods import clock
@@ -33,8 +35,7 @@ def noted(cast: Cast) -> Case:
     )  # fmt: skip
 
 
-def screened(case: Case, cast: Cast, **answers: object) -> Screening:
-    by = cast.first_responder
+def screened(case: Case, by: User, **answers: object) -> Screening:
     row = screen(case, by=by, key=uuid4())
     with acting_as(by):
         row.answers, row.finished_at = {"languages": ["en"], **answers}, clock.now()
@@ -55,7 +56,7 @@ def test_a_signal_opens_a_file_with_its_clock_and_seals_what_was_told(cast: Cast
 
 def test_the_screening_goes_on_in_the_file_and_fills_what_was_not_known(cast: Cast) -> None:
     case, by = noted(cast), cast.first_responder
-    row = screened(case, cast, age="adult", sex="F")
+    row = screened(case, by, age="adult", sex="F")
     with acting_as(by):
         assert awaits_its_file(row)
     same = open_file(row, by=by, identity={"given_name": "Zorvanela"}, account="Seen at the door.")
@@ -73,7 +74,7 @@ def test_the_screening_goes_on_in_the_file_and_fills_what_was_not_known(cast: Ca
 
 def test_a_file_that_was_screened_is_not_screened_again(cast: Cast) -> None:
     case, by = noted(cast), cast.first_responder
-    open_file(screened(case, cast), by=by, identity={})
+    open_file(screened(case, by), by=by, identity={})
     with pytest.raises(Refused, match="its screening already"):
         screen(case, by=by, key=uuid4())
 
@@ -111,3 +112,25 @@ def test_from_the_form_to_the_screening_by_clicks(cast: Cast, client_of: ClientO
 
 def stored_by(key: UUID, cast: Cast) -> Case:
     return stored(Case(pk=key), cast)
+
+
+def test_an_age_that_was_decided_stands_above_the_screening(cast: Cast) -> None:
+    by = cast.manager_a
+    case = note_signal(by=by, key=uuid4(), channel="tip", danger=False)
+    decided(case, "child", by=by)
+    same = open_file(screened(case, by, age="adult", sex="F"), by=by, identity={})
+    assert (same.age_status, same.sex) == ("child", "F")
+
+
+def test_the_database_takes_an_age_from_the_screening_once(cast: Cast) -> None:
+    case, by = noted(cast), cast.first_responder
+    with acting_as(by):
+        waiting = case_with(case.pk)
+        waiting.age_status = "adult"
+        with pytest.raises(DatabaseError, match="An age changes by"), transaction.atomic():
+            waiting.save(update_fields=["age_status"])
+    same = open_file(screened(case, by, age="adult"), by=by, identity={})
+    with acting_as(by):
+        same.age_status = "child"
+        with pytest.raises(DatabaseError, match="An age changes by"), transaction.atomic():
+            same.save(update_fields=["age_status"])

@@ -17,7 +17,7 @@ from amparo.people.country import country
 @requires(Act.WRITE_CASE)
 def measure(request: SignedInRequest, reference: str, kind: str) -> HttpResponse:
     case = case_or_404(request, Act.WRITE_CASE, reference)
-    if kind not in Measure.Kind.values:
+    if kind not in MEASURES:
         raise Http404
     title, lead, cites = MEASURES[kind]
     return form_page(

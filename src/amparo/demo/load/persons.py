@@ -20,6 +20,13 @@ def identity(plan: Plan, chance: Chance) -> dict[str, str]:
     }
 
 
+def somebody(chance: Chance) -> str:
+    """The full name of somebody around the person, such as a guardian."""
+    names = sheet("names")
+    given = chance.pick(names["given"][chance.pick(["F", "M"])])
+    return f"{given} {chance.pick(names['family']['any'])}"
+
+
 def _names(plan: Plan, chance: Chance) -> tuple[str, str]:
     names = sheet("names")
     sex = plan.sex if plan.sex in names["given"] else chance.pick(["F", "M"])

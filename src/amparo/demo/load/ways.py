@@ -9,6 +9,7 @@ from amparo.cases.actions import decisions
 from amparo.cases.actions.closings import propose_closing
 from amparo.cases.actions.files import open_file
 from amparo.cases.actions.measures import take_measure
+from amparo.cases.child.actions.guardian import appoint_guardian, request_guardian
 from amparo.cases.consents.actions import record_consent, record_ground
 from amparo.cases.machine import State
 from amparo.cases.models import Case, Measure
@@ -98,7 +99,7 @@ def _protect(case: Case, plan: Plan, chance: Chance, by: User) -> Steps:
     kinds = Measure.Kind
     if plan.child and chance.happens(measures["guardian_requested"]):
         yield _in(minutes=chance.random.uniform(5, 40))
-        _measure(case, kinds.GUARDIAN_REQUESTED, chance, by)
+        request_guardian(case, by=by, office=chance.one_of(measures["guardian_office"]))
     if chance.happens(measures["coercion_flagged"].get(plan.form, 0)):
         yield _in(minutes=chance.random.uniform(5, 60))
         _measure(case, kinds.COERCION_FLAGGED, chance, by)
@@ -108,6 +109,12 @@ def _measure(case: Case, kind: Measure.Kind, chance: Chance, by: User) -> None:
     take_measure(case, kind, by=by, note=persons.note("measure", chance, kind=kind)["en"])
 
 
+def _guardian(case: Case, by: User, chance: Chance) -> None:
+    office = chance.one_of(sheet("profiles")["measures"]["guardian_office"])
+    name = persons.somebody(chance)
+    appoint_guardian(case, by=by, office=office, conflict="none", name=name)
+
+
 def _decide(case: Case, scene: Scene) -> Steps:
     plan, people, chance = scene.plan, scene.people, scene.chance
     timing = sheet("profiles")["decisions"]
@@ -115,6 +122,9 @@ def _decide(case: Case, scene: Scene) -> Steps:
     yield _in(hours=chance.between(timing["acknowledge_hours"]))
     panel = scene.houses.units[PANEL]
     decisions.receive(case, by=people[BUREAU], authority=panel, manager=manager)
+    if plan.child and chance.happens(sheet("profiles")["measures"]["guardian_appointed"]):
+        yield _in(hours=chance.random.uniform(2, 30))
+        _guardian(case, people[manager.slug], chance)
     if plan.path == "withdrawn":
         yield _in(days=chance.random.uniform(1, 4))
         decisions.withdraw(case, by=people[manager.slug], reason="consent_withdrawn")

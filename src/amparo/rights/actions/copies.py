@@ -5,7 +5,7 @@ from amparo.access.acting import action
 from amparo.access.policy import Act
 from amparo.access.standing import require_on_case
 from amparo.audit.actions import record
-from amparo.cases.actions.opening import Written, open_accounts, open_identity
+from amparo.cases.actions.opening import Written, open_everything, open_identity
 from amparo.cases.models import Case
 from amparo.methods import clock
 from amparo.people.models import User
@@ -61,7 +61,7 @@ def opened_for_paper(
 ) -> Given:
     """Both compartments, each with its row in the log; `recipient`: if not the person."""
     identity = open_identity(case, by=by, purpose=purpose)
-    written = open_accounts(case, by=by, purpose=purpose)
+    written = open_everything(case, by=by, purpose=purpose)
     return Given(
         case=case,
         speaker=Speaker(language),

@@ -1,0 +1,33 @@
+"""The Child route: is the child safe, and heard? (S4-III ¶2, S4-IV ¶6)
+
+Doubt is a child until an age decision; a guardian before anything else; the child's own words in
+each decision. Every row is written once.
+"""
+
+
+def begin() -> None:
+    """Add this route to the pages and registers of its room, when the product starts."""
+    from django.utils.translation import gettext_lazy as _
+
+    from amparo.access.policy import Act
+    from amparo.cases import panels, timeline, todo
+    from amparo.cases.actions.opening import belongs_to_the_file
+    from amparo.cases.child import history, presenters
+    from amparo.cases.child.actions.opening import COLUMNS
+    from amparo.vocab.citations import serve
+
+    timeline.register(history.entries)
+    belongs_to_the_file(COLUMNS)
+    todo.register(presenters.tasks)
+    panels.register(panels.Panel("cases/child/panel.html", presenters.panel, Act.SEE_CASE, 4))
+    serve(
+        "child_route", "rule", _("Doubt about age is a child"),
+        "S0 ¶1, S4-III ¶2, S4-IV ¶3, S4-IV ¶6",
+    )  # fmt: skip
+    serve(
+        "age_decision",
+        "rule",
+        _("An age decided with consent, and contested"),
+        "S4-III ¶2, S4-IV ¶6",
+    )
+    serve("guardian", "rule", _("A guardian without a conflict of interest"), "S4-III ¶2, S4-IV ¶6")

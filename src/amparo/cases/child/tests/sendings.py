@@ -1,0 +1,66 @@
+"""Every form of the Child route: by whom, on which case, sent with what."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.urls import reverse
+
+from amparo.cases.child.tests.steps import decided, with_guardian
+from amparo.cases.models import Case
+from support import files
+from support.cast import Cast
+
+Prepare = Callable[[Cast], tuple[Case, UUID | None]]
+MANAGER = "manager_a"
+
+
+@dataclass(frozen=True)
+class Sending:
+    """`wanted`: the fields without which the form is refused, in their order on the page."""
+
+    deed: str
+    on: Prepare
+    data: dict[str, Any]
+    wanted: tuple[str, ...]
+    by: str = MANAGER
+
+    def path(self, case: Case, row: UUID | None) -> str:
+        if row is None:
+            return reverse("cases:child_deed", args=[case.reference, self.deed])
+        return reverse("cases:child_row", args=[case.reference, self.deed, row])
+
+    def filled(self, **changes: object) -> dict[str, Any]:
+        return {"key": uuid4(), **self.data, **changes}
+
+
+def a_child(cast: Cast) -> tuple[Case, None]:
+    return files.received(cast, age="not_sure"), None
+
+
+def decided_adult(cast: Cast) -> tuple[Case, None]:
+    case, _ = a_child(cast)
+    decided(case, "adult", by=cast.panel)
+    return case, None
+
+
+def with_a_guardian(cast: Cast) -> tuple[Case, None]:
+    case, _ = a_child(cast)
+    with_guardian(case, by=cast.manager_a)
+    return case, None
+
+
+AGE = {
+    "result": "child", "authority": "court", "methods": ["documents"], "person_consented": "yes",
+    "guardian_consented": "no", "benefit_of_doubt": "yes", "language": "en",
+}  # fmt: skip
+APPOINT = {"office": "court", "conflict": "none", "name": "Yssolande"}
+
+SENDINGS: tuple[Sending, ...] = (
+    Sending("age", a_child, AGE, tuple(AGE), by="panel"),
+    Sending("appeal", decided_adult, {"lodged_by": "person"}, ("lodged_by",)),
+    Sending("guardian-request", a_child, {"office": "court"}, ("office",)),
+    Sending("guardian-appoint", a_child, APPOINT, tuple(APPOINT)),
+    Sending("guardian-end", with_a_guardian, {"reason": "replaced"}, ("reason",)),
+)

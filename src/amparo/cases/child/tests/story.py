@@ -1,0 +1,17 @@
+"""Everything that the Child route can hold, written as a click would: one story of one child."""
+
+from amparo.cases.child.actions.age import appeal_age
+from amparo.cases.child.actions.guardian import appoint_guardian, request_guardian
+from amparo.cases.child.tests.steps import decided
+from amparo.cases.models import Case
+from support.cast import Cast
+
+
+def play_child_route(case: Case, cast: Cast, words: tuple[str, str]) -> None:
+    """`words` are what is sealed: a guardian's name, and the child's own word."""
+    name, said = words
+    by = cast.manager_a
+    request_guardian(case, by=by, office="guardianship_office")
+    appoint_guardian(case, by=by, office="guardianship_office", conflict="none", name=name)
+    decided(case, "adult", by=cast.panel)
+    appeal_age(case, by=by, lodged_by="guardian", note=f"My brother {said} is older than me.")

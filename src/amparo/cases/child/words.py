@@ -1,0 +1,27 @@
+"""What the Child route says, in one place."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+from amparo.design.parts import Words
+
+# What each sealed column is, to whoever opens it.
+SEALED_WORDS: Mapping[str, Words] = {
+    "agedecision.note": _("Reasons of the decision on the age"),
+    "ageappeal.note": _("What speaks against the decision on the age"),
+    "guardian.name": _("The guardian’s name"),
+    "guardian.contact": _("How to reach the guardian"),
+}
+
+AGE_DECIDED: Mapping[str, Words] = {
+    "adult": _("Decision on the age: an adult"),
+    "child": _("Decision on the age: a child"),
+    "not_sure": _("Decision on the age: still not sure"),
+}
+
+GUARDIAN_STEPS: Mapping[str, Words] = {
+    "requested": _("A guardian was asked for"),
+    "appointed": _("A guardian was appointed"),
+    "ended": _("The guardianship ended"),
+}
