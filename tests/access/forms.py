@@ -48,6 +48,7 @@ DATA: dict[str, dict[str, Any]] = {
     "cases:find": {"name": "Tikomarech", "purpose": "duplicate"},
     "cases:child_words": {"purpose": "safety"},
     "cases:child_deed": {"reason": "replaced"},
+    "cases:child_row": {"outcome": "held", "guardian_present": "yes"},
     "cases:measure": {"note": "Told to the office."},
     "rights:copy": {
         "language": "fr", "identity": "print", "written": "print", "services": "print",

@@ -23,6 +23,7 @@ from amparo.cases.actions.files import SEALED, open_file
 from amparo.cases.actions.measures import take_measure
 from amparo.cases.attachments.actions import attach, examined
 from amparo.cases.calendars.actions import make_calendar
+from amparo.cases.child.queries import open_encounters
 from amparo.cases.child.tests.story import play_child_route
 from amparo.cases.clocks.actions import extend
 from amparo.cases.consents.actions import (
@@ -122,6 +123,7 @@ def make_world() -> World:
         child = _child(cast)
         for name in ("cases:child", "cases:child_words", "cases:child_deed"):
             arguments[name] = {"reference": child.case.reference, "deed": "guardian-end"}
+        arguments["cases:child_row"] = _open_meeting(child.case)
         return World(cast, _shared(case), _elsewhere(other), child, arguments)
 
 
@@ -184,6 +186,11 @@ def _child(cast: Cast) -> File:
     play_child_route(case, cast, CHILD_FACTS)
     readers = frozenset({"first_responder", "manager_a", "panel", "coordinator"})
     return File(_known_as(case, "Brindelquay"), readers, (), CHILD_FACTS)
+
+
+def _open_meeting(case: Case) -> dict[str, Any]:
+    row = open_encounters(case)[0].pk
+    return {"reference": case.reference, "deed": "meeting-end", "row": row}
 
 
 def _known_as(case: Case, pseudonym: str) -> Case:

@@ -77,5 +77,5 @@ def test_whoever_takes_a_key_has_asked_for_the_right_on_the_case() -> None:
 
 def test_the_doors_are_still_there() -> None:
     names = {function.name for _, function, _ in takers()}
-    assert {"open_identity", "open_accounts", "correct_identity", "facts"} <= names
+    assert {"open_identity", "open_texts", "correct_identity", "facts"} <= names
     assert set(CHECKED_BEFORE) <= names

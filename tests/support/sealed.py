@@ -14,12 +14,15 @@ from amparo.cases.actions.measures import take_measure
 from amparo.cases.actions.steps import step
 from amparo.cases.attachments.actions import attach, examined
 from amparo.cases.child.actions.age import appeal_age, decide_age
+from amparo.cases.child.actions.encounters import end_encounter, plan_encounter
 from amparo.cases.child.actions.guardian import appoint_guardian
-from amparo.cases.child.rules import Assessed
+from amparo.cases.child.actions.interests import Said, weigh_interests
+from amparo.cases.child.rules import Assessed, Weighed
 from amparo.cases.consents.actions import record_ground
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Account, Case, Measure
 from amparo.cases.queries import case_with, rows_of
+from amparo.people.country import today
 from amparo.people.models import User
 from amparo.rights.actions.disagreements import disagree
 from support.cast import Cast
@@ -32,10 +35,12 @@ OBJECTION = "Halvintrose"
 LEAVING = "Ostrembule"
 # A guardian's name and contact, why the age was decided so, why it was contested.
 OF_CHILD = ("Yssolande", "Pervinquole", "Tarquevand", "Solimbrache")
+# What a child said of a meeting; the ways that were weighed, the child's own words, the reasons.
+OF_MEETINGS = ("Fendraquist", "Orvelmonte", "Quessandrel", "Brimvolgane")
 FILE_NAME, ABOUT, CONTENT = "Brevoskant.txt", "Calixtrone", b"Ferrundoval"
 # All names folded and four signs of the date, kept beside them for looking through.
 SOUGHT = "morvantelle0 morvantelle1 morvantelle2|Morv"
-OF_PERSON = (*WRITTEN.values(), ACCOUNT, REASONS, NOTE, OBJECTION, LEAVING, *OF_CHILD)
+OF_PERSON = (*WRITTEN.values(), ACCOUNT, REASONS, NOTE, OBJECTION, LEAVING, *OF_CHILD, *OF_MEETINGS)
 EVERY_TEXT = (*OF_PERSON, SOUGHT, FILE_NAME, ABOUT, hashlib.sha256(CONTENT).hexdigest())
 
 # Its data keys: one for names, one for facts, one for the attachment.
@@ -88,9 +93,20 @@ def _doubt_the_age(case: Case, cast: Cast) -> None:
 
     decide_that("not_sure", panel)
     appoint_guardian(case, by=by, office="court", conflict="none", name=name, contact=contact)
+    _meet_the_child(case, by)
     decide_that("adult", panel, found)
     appeal_age(case, by=by, lodged_by="guardian", note=contested)
     decide_that("adult", cast.coordinator)
+
+
+def _meet_the_child(case: Case, by: User) -> None:
+    met, options, words, reasons = OF_MEETINGS
+    meeting = plan_encounter(case, by=by, kind="interview", office="police", day=today())
+    end_encounter(
+        case, meeting.pk, by=by, outcome="held", guardian_present=True, words=met,
+    )  # fmt: skip
+    weighed = Weighed("placement", "for", "guardian", guardian_agrees=True, heard=True)
+    weigh_interests(case, weighed, Said(f"{options}\nhere", words, reasons), by=by)
 
 
 def seeing(user: User) -> AbstractContextManager[None]:

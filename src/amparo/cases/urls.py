@@ -27,6 +27,7 @@ urlpatterns = [
     path("<str:reference>/child/", child.page, name="child"),
     path("<str:reference>/child/words/", child.words, name="child_words"),
     path("<str:reference>/child/<slug:deed>/", child.deed, name="child_deed"),
+    path("<str:reference>/child/<slug:deed>/<uuid:row>/", child.deed, name="child_row"),
     path("<str:reference>/screen/", signals.screen, name="screen"),
     path("<str:reference>/consent/", consents.consent, name="consent"),
     path("<str:reference>/ground/", consents.ground, name="ground"),

@@ -12,7 +12,7 @@ def begin() -> None:
     from amparo.access.policy import Act
     from amparo.cases import panels, timeline, todo
     from amparo.cases.actions.opening import belongs_to_the_file
-    from amparo.cases.child import history, presenters
+    from amparo.cases.child import hindrances, history, presenters
     from amparo.cases.child.actions.opening import COLUMNS
     from amparo.vocab.citations import serve
 
@@ -20,6 +20,7 @@ def begin() -> None:
     belongs_to_the_file(COLUMNS)
     todo.register(presenters.tasks)
     panels.register(panels.Panel("cases/child/panel.html", presenters.panel, Act.SEE_CASE, 4))
+    hindrances.register()
     serve(
         "child_route", "rule", _("Doubt about age is a child"),
         "S0 ¶1, S4-III ¶2, S4-IV ¶3, S4-IV ¶6",
@@ -31,3 +32,15 @@ def begin() -> None:
         "S4-III ¶2, S4-IV ¶6",
     )
     serve("guardian", "rule", _("A guardian without a conflict of interest"), "S4-III ¶2, S4-IV ¶6")
+    serve(
+        "child_information", "rule", _("A child is told, in a fitting way, what is going on"),
+        "S4-IV ¶6, S4-IV ¶8",
+    )  # fmt: skip
+    serve(
+        "child_meeting", "rule", _("No child is met alone, unless it says why"),
+        "S4-III ¶2, S4-IV ¶6",
+    )  # fmt: skip
+    serve(
+        "best_interests", "rule", _("Options, the child’s words, reasons, for each decision"),
+        "S4-III ¶2, S4-III ¶7, S4-IV ¶3, S4-IV ¶4",
+    )  # fmt: skip

@@ -8,9 +8,12 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from amparo.access.policy import Act
-from amparo.cases.child.actions import age, guardian
+from amparo.cases.child.actions import age, encounters, guardian, information, interests
 from amparo.cases.child.forms import age as age_forms
+from amparo.cases.child.forms import encounters as encounter_forms
 from amparo.cases.child.forms import guardian as guardian_forms
+from amparo.cases.child.forms.information import InformForm
+from amparo.cases.child.forms.interests import InterestsForm
 from amparo.cases.models import Case
 from amparo.design.forms import AmparoForm
 from amparo.design.parts import Words
@@ -59,5 +62,26 @@ DEEDS: Mapping[str, Deed] = {
         guardian_forms.EndForm, guardian.end_guardian, _("End the guardianship"),
         _("If the person is still a child, ask for another guardian at once."),
         cites="guardian",
+    ),
+    "inform": Deed(
+        InformForm, information.inform_child, _("Record what the child was told"),
+        _("In words that fit the child’s age, in a language the child speaks."),
+        cites="child_information",
+    ),
+    "meeting": Deed(
+        encounter_forms.PlanForm, encounters.plan_encounter,
+        _("Plan an interview, a move or a step of a return"),
+        _("It closes only with the guardian there, or with the reason why not."),
+        cites="child_meeting",
+    ),
+    "meeting-end": Deed(
+        encounter_forms.EndForm, encounters.end_encounter, _("Record how the meeting went"),
+        _("With the guardian there, or with the reason why not."),
+        of_row=True, cites="child_meeting",
+    ),
+    "interests": Deed(
+        InterestsForm, interests.weigh_interests, _("Record a best-interests decision"),
+        _("Which ways there are, what the child said, and what weighed most."),
+        cites="best_interests",
     ),
 }  # fmt: skip

@@ -2,8 +2,17 @@
 
 from django.utils.translation import gettext as _
 
-from amparo.cases.child.models import AgeAppeal, AgeDecision, Guardian
-from amparo.cases.child.words import AGE_DECIDED, GUARDIAN_STEPS
+from amparo.cases.child.models import (
+    AgeAppeal,
+    AgeDecision,
+    BestInterests,
+    EncounterEnd,
+    Guardian,
+    Information,
+)
+from amparo.cases.child.queries import ended_encounters
+from amparo.cases.child.sections.encounters import named
+from amparo.cases.child.words import AGE_DECIDED, ENCOUNTER_ENDS, GUARDIAN_STEPS
 from amparo.cases.models import Case, OfCase
 from amparo.cases.queries import rows_of
 from amparo.design.parts import Entry, Words
@@ -15,6 +24,9 @@ def entries(case: Case) -> list[Entry]:
         *map(_age, rows_of(AgeDecision, case)),
         *map(_appeal, rows_of(AgeAppeal, case)),
         *map(_guardian, rows_of(Guardian, case)),
+        *map(_information, rows_of(Information, case)),
+        *map(_meeting, ended_encounters(case)),
+        *map(_interests, rows_of(BestInterests, case)),
     ]
 
 
@@ -44,3 +56,17 @@ def _guardian(row: Guardian) -> Entry:
     if row.office:
         text = label("guardian_offices", row.office)
     return _entry(row, GUARDIAN_STEPS[row.state], "shield-check", text)
+
+
+def _information(row: Information) -> Entry:
+    text = "; ".join(label("child_topics", topic) for topic in row.topics)
+    return _entry(row, _("The child was informed"), "message", text)
+
+
+def _meeting(row: EncounterEnd) -> Entry:
+    return _entry(row, ENCOUNTER_ENDS[row.outcome], "calendar", named(row.encounter))
+
+
+def _interests(row: BestInterests) -> Entry:
+    text = f"{label('interest_subjects', row.subject)}: {row.get_outcome_display()}"
+    return _entry(row, _("Best interests were weighed"), "heart-handshake", text)

@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 from amparo.cases.models import Case
 
 if TYPE_CHECKING:
-    from amparo.cases.child.models import AgeAppeal, AgeDecision, Guardian
+    from amparo.cases.child.models import (
+        AgeAppeal,
+        AgeDecision,
+        BestInterests,
+        Encounter,
+        EncounterEnd,
+        Guardian,
+        Information,
+    )
 
 
 def last_age_decision(case: Case) -> AgeDecision | None:
@@ -34,3 +42,31 @@ def guardian_of(case: Case) -> Guardian | None:
 
     last = last_guardian_step(case)
     return last if last and last.state == Guardian.State.APPOINTED else None
+
+
+def open_encounters(case: Case) -> list[Encounter]:
+    """Meetings that nobody has closed yet, the next one first."""
+    from amparo.cases.child.models import Encounter
+
+    return list(Encounter.objects.of(case).filter(end=None).order_by("day", "at"))
+
+
+def ended_encounters(case: Case) -> list[EncounterEnd]:
+    from amparo.cases.child.models import EncounterEnd
+
+    rows = EncounterEnd.objects.of(case).select_related("encounter", "by")
+    return list(rows.newest_first())
+
+
+def interests_of(case: Case) -> list[BestInterests]:
+    """Newest first."""
+    from amparo.cases.child.models import BestInterests
+
+    return list(BestInterests.objects.of(case).select_related("by").newest_first())
+
+
+def information_of(case: Case) -> list[Information]:
+    """Newest first."""
+    from amparo.cases.child.models import Information
+
+    return list(Information.objects.of(case).select_related("by").newest_first())

@@ -55,3 +55,44 @@ def guardian_hindrance(before: str, state: str) -> str:
         State.APPOINTED: _("A guardian is there already: end that guardianship first."),
         State.ENDED: _("No guardian is appointed whose office could end."),
     }[State(state)]
+
+
+def meeting_hindrance(guardian_present: bool, absence: str, *, has_guardian: bool) -> str:
+    """CoE Convention, article 10(4)a; S4-IV ¶6: no child is met alone, unless it says why."""
+    if guardian_present and not has_guardian:
+        return _("No guardian is appointed: record who the guardian is, or why none was there.")
+    if not guardian_present and not absence:
+        return _("A child is not met without a guardian: say who was there, or why nobody was.")
+    return ""
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A best-interests decision as far as it is no secret; `unheard` says why, where not heard."""
+
+    subject: str
+    outcome: str
+    decider: str
+    guardian_agrees: bool
+    heard: bool
+    unheard: str = ""
+
+
+RETURN, FOR = "return", "for"
+DECIDES_A_RETURN = ("guardian", "court")
+
+
+def interests_hindrance(weighed: Weighed, *, options: int, words: str, has_guardian: bool) -> str:
+    """Convention on the Rights of the Child, articles 3 and 12; CoE Convention, article 16(7)."""
+    if options < 2:
+        return _("Write at least two options, one a line: to choose there must be another way.")
+    if weighed.heard and not words:
+        return _("The child was heard: write down what the child said, in the child's own words.")
+    if not weighed.heard and not weighed.unheard:
+        return _("Say why the child was not heard.")
+    if (weighed.guardian_agrees or weighed.decider == "guardian") and not has_guardian:
+        return _("No guardian is appointed who could have a say: record who the guardian is first.")
+    is_return = (weighed.subject, weighed.outcome) == (RETURN, FOR)
+    if is_return and weighed.decider not in DECIDES_A_RETURN:
+        return _("A child returns only where the guardian or a court found it best for the child.")
+    return ""

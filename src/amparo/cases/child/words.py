@@ -12,6 +12,10 @@ SEALED_WORDS: Mapping[str, Words] = {
     "ageappeal.note": _("What speaks against the decision on the age"),
     "guardian.name": _("The guardian’s name"),
     "guardian.contact": _("How to reach the guardian"),
+    "encounterend.words": _("What the child said about a meeting"),
+    "bestinterests.options": _("Ways that were weighed"),
+    "bestinterests.words": _("What the child said"),
+    "bestinterests.reasons": _("What weighed most"),
 }
 
 AGE_DECIDED: Mapping[str, Words] = {
@@ -24,4 +28,15 @@ GUARDIAN_STEPS: Mapping[str, Words] = {
     "requested": _("A guardian was asked for"),
     "appointed": _("A guardian was appointed"),
     "ended": _("The guardianship ended"),
+}
+
+ENCOUNTERS: Mapping[str, Words] = {
+    "interview": _("Interview"),
+    "move": _("Move"),
+    "return": _("Step of a return"),
+}
+
+ENCOUNTER_ENDS: Mapping[str, Words] = {
+    "held": _("A meeting with the child took place"),
+    "cancelled": _("A meeting with the child did not take place"),
 }

@@ -70,7 +70,7 @@ def test_every_address_of_this_room_that_takes_a_form_is_tried_here() -> None:
     shares = {"sharing", "end_share"}  # see test_shares
     named = {str(pattern.name) for pattern in urlpatterns}
     elsewhere = reading | emergency | shares | signals
-    elsewhere |= {"child", "child_words", "child_deed"}  # see child/tests/test_forms
+    elsewhere |= {"child", "child_words", "child_deed", "child_row"}  # see child/tests/test_forms
     assert named - elsewhere == {sending.name for sending in SENDINGS} | {"open"}
 
 

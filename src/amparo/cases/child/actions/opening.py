@@ -4,7 +4,13 @@ from dataclasses import dataclass
 
 from amparo.access.acting import action
 from amparo.cases.actions.opening import Columns, Written, open_texts
-from amparo.cases.child.models import AgeAppeal, AgeDecision, Guardian
+from amparo.cases.child.models import (
+    AgeAppeal,
+    AgeDecision,
+    BestInterests,
+    EncounterEnd,
+    Guardian,
+)
 from amparo.cases.child.words import SEALED_WORDS
 from amparo.cases.models import Case
 from amparo.design.parts import Words
@@ -14,6 +20,8 @@ COLUMNS: Columns = {
     AgeDecision: ("note",),
     AgeAppeal: ("note",),
     Guardian: ("name", "contact"),
+    EncounterEnd: ("words",),
+    BestInterests: ("options", "words", "reasons"),
 }
 
 

@@ -3,7 +3,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from amparo.cases.child.forms.fields import chosen, one_of, some_of, words, yes_no
+from amparo.cases.child.forms.fields import chosen, one_of, some_of, text, yes_no
 from amparo.cases.child.models import AgeAppeal
 from amparo.cases.child.rules import Assessed
 from amparo.cases.models import AgeStatus
@@ -32,7 +32,7 @@ class AgeForm(AmparoForm):
         _("Was the benefit of the doubt applied?"), _("What stays open speaks for a child.")
     )
     language = chosen("languages", _("In which language was it explained?"))
-    note = words(_("Reasons, and how the person may contest it"), required=False)
+    note = text(_("Reasons, and how the person may contest it"), required=False)
 
     def clean(self) -> dict[str, Any]:
         data = dict(super().clean() or {})
@@ -47,4 +47,4 @@ class AppealForm(AmparoForm):
     lodged_by = forms.ChoiceField(
         label=_("Who contests it?"), widget=forms.RadioSelect, choices=AgeAppeal.Lodged
     )
-    note = words(_("What speaks against the decision?"), required=False)
+    note = text(_("What speaks against the decision?"), required=False)

@@ -21,6 +21,13 @@ def one_of(name: str, label: "_StrPromise", hint: "_StrPromise | str" = "") -> f
     )
 
 
+def maybe_one_of(name: str, label: "_StrPromise") -> forms.ChoiceField:
+    """One code of the list `name`, or none."""
+    return forms.ChoiceField(
+        label=label, required=False, choices=lambda: [("", "—"), *choices(name)]
+    )
+
+
 def some_of(
     name: str, label: "_StrPromise", hint: "_StrPromise | str" = "", *, required: bool = True
 ) -> forms.MultipleChoiceField:
@@ -43,7 +50,7 @@ def yes_no(label: "_StrPromise", hint: "_StrPromise | str" = "") -> forms.TypedC
     )  # fmt: skip
 
 
-def words(
+def text(
     label: "_StrPromise", hint: "_StrPromise | str" = SEALED, *, required: bool = True
 ) -> forms.CharField:
     return forms.CharField(

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from django.urls import reverse
 
-from amparo.cases.child.tests.steps import decided, with_guardian
+from amparo.cases.child.tests.steps import decided, planned, with_guardian
 from amparo.cases.models import Case
 from support import files
 from support.cast import Cast
@@ -51,11 +51,27 @@ def with_a_guardian(cast: Cast) -> tuple[Case, None]:
     return case, None
 
 
+def with_a_meeting(cast: Cast) -> tuple[Case, UUID]:
+    case, _ = with_a_guardian(cast)
+    return case, planned(case, by=cast.manager_a).pk
+
+
 AGE = {
     "result": "child", "authority": "court", "methods": ["documents"], "person_consented": "yes",
     "guardian_consented": "no", "benefit_of_doubt": "yes", "language": "en",
 }  # fmt: skip
 APPOINT = {"office": "court", "conflict": "none", "name": "Yssolande"}
+MEETING = {"kind": "interview", "office": "police", "day": "2026-12-01"}
+HELD = {"outcome": "held", "guardian_present": "yes"}
+CHOICE = {
+    "subject": "placement", "options": "here\nthere", "heard": "yes", "words": "Here.",
+    "outcome": "for", "reasons": "She knows the place.", "decider": "guardian",
+    "guardian_agrees": "yes",
+}  # fmt: skip
+TOLD = {
+    "topics": ["rights"], "language": "en", "how": "talk", "informer": "lawyer",
+    "understood": "yes",
+}  # fmt: skip
 
 SENDINGS: tuple[Sending, ...] = (
     Sending("age", a_child, AGE, tuple(AGE), by="panel"),
@@ -63,4 +79,10 @@ SENDINGS: tuple[Sending, ...] = (
     Sending("guardian-request", a_child, {"office": "court"}, ("office",)),
     Sending("guardian-appoint", a_child, APPOINT, tuple(APPOINT)),
     Sending("guardian-end", with_a_guardian, {"reason": "replaced"}, ("reason",)),
+    Sending("inform", a_child, TOLD, tuple(TOLD)),
+    Sending("meeting", a_child, MEETING, tuple(MEETING)),
+    Sending("meeting-end", with_a_meeting, HELD, tuple(HELD)),
+    Sending(
+        "interests", with_a_guardian, CHOICE, tuple(name for name in CHOICE if name != "words")
+    ),
 )

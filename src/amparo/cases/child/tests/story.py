@@ -2,7 +2,8 @@
 
 from amparo.cases.child.actions.age import appeal_age
 from amparo.cases.child.actions.guardian import appoint_guardian, request_guardian
-from amparo.cases.child.tests.steps import decided
+from amparo.cases.child.actions.interests import Said
+from amparo.cases.child.tests.steps import decided, ended, planned, told, weighed
 from amparo.cases.models import Case
 from support.cast import Cast
 
@@ -13,5 +14,10 @@ def play_child_route(case: Case, cast: Cast, words: tuple[str, str]) -> None:
     by = cast.manager_a
     request_guardian(case, by=by, office="guardianship_office")
     appoint_guardian(case, by=by, office="guardianship_office", conflict="none", name=name)
+    told(case, by=by)
+    planned(case, by=by, kind="move", office="shelter")
+    ended(case, planned(case, by=by), by=by, words=f"{said} asked me nothing twice.")
+    choice = Said(f"with {said}\nin the home", f"I want to stay with {said}.", f"{said} is kind.")
+    weighed(case, by=by, said=choice)
     decided(case, "adult", by=cast.panel)
     appeal_age(case, by=by, lodged_by="guardian", note=f"My brother {said} is older than me.")

@@ -6,7 +6,14 @@ from django.test import Client
 
 from amparo.access.acting import acting_as
 from amparo.cases.child.actions.age import appeal_age
-from amparo.cases.child.tests.steps import decided, with_guardian
+from amparo.cases.child.tests.steps import (
+    decided,
+    ended,
+    planned,
+    told,
+    weighed,
+    with_guardian,
+)
 from amparo.cases.models import Case
 from amparo.cases.timeline import timeline
 from amparo.people.models import User
@@ -86,3 +93,33 @@ def test_an_adults_file_offers_the_route_only_where_there_is_doubt(
     html = shown(client_of(cast.manager_a), case, "")
     assert "The age is in doubt: open the Child route" in html
     assert "Ask for a guardian" not in html
+
+
+def test_the_task_list_says_what_the_child_is_due_and_where_each_stands(
+    cast: Cast, child: Case, client_of: Browser
+) -> None:
+    client, by = client_of(cast.manager_a), cast.manager_a
+    html = shown(client, child)
+    assert all(word in html for word in ("nobody yet", "to tell", "nothing weighed yet"))
+    with_guardian(child, by=by)
+    row = planned(child, by=by)
+    assert "to close" in shown(client, child)
+    assert "/child/meeting-end/" in shown(client, child, "")
+    ended(child, row, by=by, guarantees=("room", "breaks"))
+    told(child, by=by)
+    weighed(child, by=by)
+    html = shown(client, child)
+    assert all(word in html for word in ("none is open", "With the guardian.", "Lacked then"))
+    assert "Where the child lives: it is in the child’s best interests" in html
+    assert "What a guardian does" in html
+    assert "/child/meeting-end/" not in shown(client, child, "")
+
+
+def test_nothing_is_due_to_an_adult_and_what_was_stays_to_be_read(
+    cast: Cast, child: Case, client_of: Browser
+) -> None:
+    told(child, by=cast.manager_a)
+    decided(child, "adult", by=cast.panel)
+    html = shown(client_of(cast.manager_a), child)
+    assert "What the child is due" not in html
+    assert "The child said it back." in html
