@@ -15,8 +15,10 @@ from amparo.cases.actions.steps import step
 from amparo.cases.attachments.actions import attach, examined
 from amparo.cases.child.actions.age import appeal_age, decide_age
 from amparo.cases.child.actions.encounters import end_encounter, plan_encounter
+from amparo.cases.child.actions.family import answer_family_risk
 from amparo.cases.child.actions.guardian import appoint_guardian
 from amparo.cases.child.actions.interests import Said, weigh_interests
+from amparo.cases.child.actions.recruited import note_recruitment
 from amparo.cases.child.rules import Assessed, Weighed
 from amparo.cases.consents.actions import record_ground
 from amparo.cases.machine import State, Track
@@ -35,12 +37,24 @@ OBJECTION = "Halvintrose"
 LEAVING = "Ostrembule"
 # A guardian's name and contact, why the age was decided so, why it was contested.
 OF_CHILD = ("Yssolande", "Pervinquole", "Tarquevand", "Solimbrache")
+# What the risk of a family search rests on, what a child said of a recruitment.
+OF_FAMILY = ("Wendrigolt", "Pasquendior")
 # What a child said of a meeting; the ways that were weighed, the child's own words, the reasons.
 OF_MEETINGS = ("Fendraquist", "Orvelmonte", "Quessandrel", "Brimvolgane")
 FILE_NAME, ABOUT, CONTENT = "Brevoskant.txt", "Calixtrone", b"Ferrundoval"
 # All names folded and four signs of the date, kept beside them for looking through.
 SOUGHT = "morvantelle0 morvantelle1 morvantelle2|Morv"
-OF_PERSON = (*WRITTEN.values(), ACCOUNT, REASONS, NOTE, OBJECTION, LEAVING, *OF_CHILD, *OF_MEETINGS)
+OF_PERSON = (
+    *WRITTEN.values(),
+    ACCOUNT,
+    REASONS,
+    NOTE,
+    OBJECTION,
+    LEAVING,
+    *OF_CHILD,
+    *OF_MEETINGS,
+    *OF_FAMILY,
+)
 EVERY_TEXT = (*OF_PERSON, SOUGHT, FILE_NAME, ABOUT, hashlib.sha256(CONTENT).hexdigest())
 
 # Its data keys: one for names, one for facts, one for the attachment.
@@ -94,6 +108,7 @@ def _doubt_the_age(case: Case, cast: Cast) -> None:
     decide_that("not_sure", panel)
     appoint_guardian(case, by=by, office="court", conflict="none", name=name, contact=contact)
     _meet_the_child(case, by)
+    _tell_of_the_family(case, by)
     decide_that("adult", panel, found)
     appeal_age(case, by=by, lodged_by="guardian", note=contested)
     decide_that("adult", cast.coordinator)
@@ -107,6 +122,14 @@ def _meet_the_child(case: Case, by: User) -> None:
     )  # fmt: skip
     weighed = Weighed("placement", "for", "guardian", guardian_agrees=True, heard=True)
     weigh_interests(case, weighed, Said(f"{options}\nhere", words, reasons), by=by)
+
+
+def _tell_of_the_family(case: Case, by: User) -> None:
+    risk, recruited = OF_FAMILY
+    answer_family_risk(case, by=by, danger="unknown", wished=False, note=risk)
+    note_recruitment(
+        case, by=by, group="not_known", way="at_work", returned=False, note=recruited
+    )  # fmt: skip
 
 
 def seeing(user: User) -> AbstractContextManager[None]:

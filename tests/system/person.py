@@ -78,6 +78,10 @@ class Person:
     def writes(self, text: str, *, into: str) -> None:
         self.page.get_by_role("textbox", name=_begins(into)).fill(text)
 
+    def dates(self, day: str, *, into: str) -> None:
+        """A day as 2026-12-31, into the browser's own calendar."""
+        self.page.get_by_label(into).fill(day)
+
     def picks(self, choice: str, *, of: str) -> None:
         self.page.get_by_role("combobox", name=_begins(of)).select_option(label=choice)
 

@@ -8,7 +8,10 @@ from amparo.vocab.datafile import Entry, Text, coded, read
 
 UNITS = ("hours", "working_days", "days")
 # What the product itself asks a pack for; a pack may carry more.
-CLOCKS = ("acknowledge", "first_decision", "offer_reply", "offer_reply_urgent", "protected_period")
+CLOCKS = (
+    "acknowledge", "child_detained", "first_decision", "offer_reply", "offer_reply_urgent",
+    "protected_period",
+)  # fmt: skip
 STATES = ("starts", "ends", "pauses", "holds")
 
 

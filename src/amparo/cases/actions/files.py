@@ -9,6 +9,7 @@ from amparo.access.standing import Refused, require_on_case
 from amparo.audit.actions import record
 from amparo.audit.names import NUMBERED, name_of
 from amparo.cases.actions.steps import facts, refuse_if_closed, step
+from amparo.cases.child.actions.of_age import keep_coming_of_age
 from amparo.cases.child.queries import last_age_decision
 from amparo.cases.finding.actions.lookups import keep_findable
 from amparo.cases.machine import State, Track
@@ -54,6 +55,7 @@ def begin(case: Case, *, by: User, identity: Mapping[str, str], account: str = "
     record(NUMBERED, by=by, case=case.pk, thing=name_of(case.reference))
     keys = make_keys(case.pk, by=by)
     _seal_identity(Person(case=case), keys[Compartment.IDENTITY], identity)
+    keep_coming_of_age(case, identity, by=by)
     if account:
         _seal_account(case, keys[Compartment.FACTS], account, by=by)
 
@@ -128,6 +130,7 @@ def correct_identity(case: Case, *, by: User, identity: Mapping[str, str]) -> Pe
     opened = open_sealed(case.pk, Compartment.IDENTITY, by=by, purpose="correction", thing=person)
     with guard(case.pk, "correction"):  # a restricted file may be corrected, and found as corrected
         _seal_identity(person, opened, identity)
+    keep_coming_of_age(case, identity, by=by)
     record("wrote identity", by=by, case=case.pk, thing=person)
     return person
 

@@ -7,20 +7,25 @@ each decision. Every row is written once.
 
 def begin() -> None:
     """Add this route to the pages and registers of its room, when the product starts."""
-    from django.utils.translation import gettext_lazy as _
-
     from amparo.access.policy import Act
     from amparo.cases import panels, timeline, todo
     from amparo.cases.actions.opening import belongs_to_the_file
     from amparo.cases.child import hindrances, history, presenters
     from amparo.cases.child.actions.opening import COLUMNS
-    from amparo.vocab.citations import serve
 
     timeline.register(history.entries)
     belongs_to_the_file(COLUMNS)
     todo.register(presenters.tasks)
     panels.register(panels.Panel("cases/child/panel.html", presenters.panel, Act.SEE_CASE, 4))
     hindrances.register()
+    _say_what_this_serves()
+
+
+def _say_what_this_serves() -> None:
+    from django.utils.translation import gettext_lazy as _
+
+    from amparo.vocab.citations import serve
+
     serve(
         "child_route", "rule", _("Doubt about age is a child"),
         "S0 ¶1, S4-III ¶2, S4-IV ¶3, S4-IV ¶6",
@@ -43,4 +48,16 @@ def begin() -> None:
     serve(
         "best_interests", "rule", _("Options, the child’s words, reasons, for each decision"),
         "S4-III ¶2, S4-III ¶7, S4-IV ¶3, S4-IV ¶4",
+    )  # fmt: skip
+    serve(
+        "family_tracing", "rule", _("No family is looked for before the risk is answered"),
+        "S4-III ¶2, S4-IV ¶4",
+    )  # fmt: skip
+    serve(
+        "child_detained", "rule", _("Detention as the last resort, with an alarm in hours"),
+        "S4-III ¶3",
+    )  # fmt: skip
+    serve(
+        "recruited_child", "rule", _("Victim status and proceedings, two facts apart"),
+        "S4-III ¶4, S4-III ¶7, S4-III ¶8, S4-IV ¶3, S4-IV ¶4",
     )  # fmt: skip

@@ -8,10 +8,22 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from amparo.access.policy import Act
-from amparo.cases.child.actions import age, encounters, guardian, information, interests
+from amparo.cases.child.actions import (
+    age,
+    detention,
+    encounters,
+    family,
+    guardian,
+    information,
+    interests,
+    recruited,
+)
 from amparo.cases.child.forms import age as age_forms
+from amparo.cases.child.forms import detention as detention_forms
 from amparo.cases.child.forms import encounters as encounter_forms
+from amparo.cases.child.forms import family as family_forms
 from amparo.cases.child.forms import guardian as guardian_forms
+from amparo.cases.child.forms import recruited as recruited_forms
 from amparo.cases.child.forms.information import InformForm
 from amparo.cases.child.forms.interests import InterestsForm
 from amparo.cases.models import Case
@@ -83,5 +95,43 @@ DEEDS: Mapping[str, Deed] = {
         InterestsForm, interests.weigh_interests, _("Record a best-interests decision"),
         _("Which ways there are, what the child said, and what weighed most."),
         cites="best_interests",
+    ),
+    "family-risk": Deed(
+        family_forms.RiskForm, family.answer_family_risk, _("Answer the risk of a family search"),
+        _("Before anybody looks for the family, and anew after whatever changes the answer."),
+        cites="family_tracing",
+    ),
+    "family-step": Deed(
+        family_forms.TraceForm, family.trace_family, _("Record a step of the family search"),
+        _("Only after the answer that nothing speaks for a danger, and at the child’s wish."),
+        cites="family_tracing",
+    ),
+    "detention": Deed(
+        detention_forms.DetentionForm, detention.note_detention, _("The child is held somewhere"),
+        _("Detention of a child is the last resort: the alarm counts the hours from now on."),
+        cites="child_detained",
+    ),
+    "detention-end": Deed(
+        detention_forms.ReleaseForm, detention.end_detention, _("Record how the detention ended"),
+        _("The alarm ends when the child is held nowhere any more."),
+        of_row=True, cites="child_detained",
+    ),
+    "recruited": Deed(
+        recruited_forms.RecruitedForm, recruited.note_recruitment,
+        _("Record that a group recruited the child"),
+        _("A recruited child is a child first. Name no group: what the police know stays there."),
+        cites="recruited_child",
+    ),
+    "victim": Deed(
+        recruited_forms.VictimForm, recruited.say_victim_standing,
+        _("Record whether the child is recognised as a victim"),
+        _("Whatever proceedings there are: this says nothing of them, and they nothing of this."),
+        cites="recruited_child",
+    ),
+    "proceedings": Deed(
+        recruited_forms.ProceedingsForm, recruited.say_proceedings,
+        _("Record where proceedings against the child stand"),
+        _("Whether the child is a victim is another question, answered on its own."),
+        cites="recruited_child",
     ),
 }  # fmt: skip

@@ -6,9 +6,15 @@ from amparo.cases.child.models import (
     AgeAppeal,
     AgeDecision,
     BestInterests,
+    Detention,
+    DetentionEnd,
     EncounterEnd,
+    FamilyTracing,
     Guardian,
     Information,
+    ProceedingsStanding,
+    Recruited,
+    VictimStanding,
 )
 from amparo.cases.child.queries import ended_encounters
 from amparo.cases.child.sections.encounters import named
@@ -27,6 +33,12 @@ def entries(case: Case) -> list[Entry]:
         *map(_information, rows_of(Information, case)),
         *map(_meeting, ended_encounters(case)),
         *map(_interests, rows_of(BestInterests, case)),
+        *map(_family, rows_of(FamilyTracing, case)),
+        *map(_detention, rows_of(Detention, case)),
+        *map(_release, rows_of(DetentionEnd, case)),
+        *map(_recruited, rows_of(Recruited, case)),
+        *map(_victim, rows_of(VictimStanding, case)),
+        *map(_proceedings, rows_of(ProceedingsStanding, case)),
     ]
 
 
@@ -70,3 +82,31 @@ def _meeting(row: EncounterEnd) -> Entry:
 def _interests(row: BestInterests) -> Entry:
     text = f"{label('interest_subjects', row.subject)}: {row.get_outcome_display()}"
     return _entry(row, _("Best interests were weighed"), "heart-handshake", text)
+
+
+def _family(row: FamilyTracing) -> Entry:
+    return _entry(row, _("Family search"), "users", row.get_state_display())
+
+
+def _detention(row: Detention) -> Entry:
+    text = label("detention_places", row.place)
+    return _entry(row, _("The child is detained"), "lock", text)
+
+
+def _release(row: DetentionEnd) -> Entry:
+    return _entry(row, _("A detention ended"), "lock-open", label("detention_ends", row.how))
+
+
+def _recruited(row: Recruited) -> Entry:
+    text = label("recruiter_groups", row.group)
+    return _entry(row, _("The child was recruited by a group"), "flag", text)
+
+
+def _victim(row: VictimStanding) -> Entry:
+    text = label("child_standings", row.standing)
+    return _entry(row, _("Recruited child: victim"), "flag", text)
+
+
+def _proceedings(row: ProceedingsStanding) -> Entry:
+    text = label("child_proceedings", row.standing)
+    return _entry(row, _("Recruited child: proceedings"), "scale", text)

@@ -7,21 +7,39 @@ from django.utils.translation import gettext as _
 from amparo.access.policy import Standing
 from amparo.cases.child.models import Guardian
 from amparo.cases.child.parts import Banner, Reader, Section
-from amparo.cases.child.queries import last_guardian_step, open_appeal, open_encounters
-from amparo.cases.child.sections import age, encounters, guardian, information, interests
+from amparo.cases.child.queries import (
+    last_guardian_step,
+    open_appeal,
+    open_detentions,
+    open_encounters,
+)
+from amparo.cases.child.sections import (
+    age,
+    detention,
+    encounters,
+    family,
+    guardian,
+    information,
+    interests,
+    of_age,
+    recruited,
+)
 from amparo.cases.child.words import GUARDIAN_STEPS
 from amparo.cases.models import AgeStatus, Case
 from amparo.design.parts import Row, Task
 from amparo.people.country import today
 from amparo.people.models import User
 
-SECTIONS = (age, guardian, information, encounters, interests)
+SECTIONS = (
+    age, guardian, information, encounters, interests, family, detention, recruited,
+)  # fmt: skip
 
 
 def page(case: Case, standing: Standing) -> dict[str, Any]:
     reader = Reader(case, standing)
     sections: list[Section] = [part.section(reader) for part in SECTIONS]
     steps = [section.step for section in sections if section.step and case.treated_as_child]
+    steps = [*of_age.tasks(reader), *steps]
     return {"banner": banner(case), "steps": steps, "sections": sections}
 
 
@@ -57,7 +75,9 @@ def tasks(case: Case, standing: Standing) -> list[Task]:
     reader = Reader(case, standing)
     if not reader.writes:
         return []
-    return [*_guardian(reader), *_meetings(reader)]
+    held = open_detentions(case)
+    alarm = [detention.alarm(reader, held)] if held else []
+    return [*alarm, *of_age.tasks(reader), *_guardian(reader), *_meetings(reader)]
 
 
 def _guardian(reader: Reader) -> list[Task]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from amparo.cases.child.models.age import MEDICAL
+from amparo.cases.child.models.family import FamilyTracing
 from amparo.cases.child.models.guardian import Guardian
 from amparo.cases.models import AgeStatus
 
@@ -96,3 +97,26 @@ def interests_hindrance(weighed: Weighed, *, options: int, words: str, has_guard
     if is_return and weighed.decider not in DECIDES_A_RETURN:
         return _("A child returns only where the guardian or a court found it best for the child.")
     return ""
+
+
+Tracing = FamilyTracing.State
+# What may follow which step of looking for a family.
+TRACES: dict[str, tuple[str, ...]] = {
+    Tracing.REQUESTED: (Tracing.RISK,),
+    Tracing.FOUND: (Tracing.REQUESTED,),
+    Tracing.NOT_FOUND: (Tracing.REQUESTED,),
+    Tracing.ENDED: (Tracing.RISK, Tracing.REQUESTED, Tracing.FOUND, Tracing.NOT_FOUND),
+}
+
+
+def tracing_hindrance(before: str, state: str, danger: str, *, wished: bool) -> str:
+    """CoE Convention, article 10(4)c: a family is looked for where that is best for the child."""
+    if not before:
+        return _("Answer first whether looking for the family could endanger the child.")
+    if before not in TRACES.get(state, ()):
+        return _("This cannot follow now: answer the risk anew before the family is looked for.")
+    if state != Tracing.REQUESTED:
+        return ""
+    if danger != FamilyTracing.Danger.NONE:
+        return _("While a danger is possible, nobody looks for the family.")
+    return "" if wished else _("The child does not wish it: nobody looks for the family.")

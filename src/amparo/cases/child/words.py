@@ -16,6 +16,8 @@ SEALED_WORDS: Mapping[str, Words] = {
     "bestinterests.options": _("Ways that were weighed"),
     "bestinterests.words": _("What the child said"),
     "bestinterests.reasons": _("What weighed most"),
+    "familytracing.note": _("About the family search"),
+    "recruited.note": _("What the child said about the recruitment"),
 }
 
 AGE_DECIDED: Mapping[str, Words] = {

@@ -20,6 +20,7 @@ FOR_EVER = {
     "case_best_interests.words",
     "case_closing.note",
     "case_encounter_end.words",
+    "case_family_tracing.note",
     "case_guardian.contact",
     "case_guardian.name",
     "case_measure.note",
@@ -30,6 +31,7 @@ FOR_EVER = {
     "case_person.other_names",
     "case_person.safe_contact",
     "case_person.sought",
+    "case_recruited.note",
     "case_status.note",
 }
 LOOKUPS = sorted({*models.BinaryField().get_lookups(), "year", "nonsense"} - {"isnull"})

@@ -9,7 +9,9 @@ from amparo.cases.child.models import (
     AgeDecision,
     BestInterests,
     EncounterEnd,
+    FamilyTracing,
     Guardian,
+    Recruited,
 )
 from amparo.cases.child.words import SEALED_WORDS
 from amparo.cases.models import Case
@@ -22,6 +24,8 @@ COLUMNS: Columns = {
     Guardian: ("name", "contact"),
     EncounterEnd: ("words",),
     BestInterests: ("options", "words", "reasons"),
+    FamilyTracing: ("note",),
+    Recruited: ("note",),
 }
 
 

@@ -7,8 +7,11 @@ from uuid import UUID, uuid4
 
 from django.urls import reverse
 
+from amparo.cases.child.actions.detention import note_detention
+from amparo.cases.child.actions.family import answer_family_risk
 from amparo.cases.child.tests.steps import decided, planned, with_guardian
 from amparo.cases.models import Case
+from amparo.methods import clock
 from support import files
 from support.cast import Cast
 
@@ -56,6 +59,19 @@ def with_a_meeting(cast: Cast) -> tuple[Case, UUID]:
     return case, planned(case, by=cast.manager_a).pk
 
 
+def with_an_answered_risk(cast: Cast) -> tuple[Case, None]:
+    case, _ = a_child(cast)
+    answer_family_risk(case, by=cast.manager_a, danger="none", wished=True)
+    return case, None
+
+
+def a_detained_child(cast: Cast) -> tuple[Case, UUID]:
+    case, _ = a_child(cast)
+    return case, note_detention(
+        case, by=cast.manager_a, place="police", since=clock.now()
+    ).pk  # fmt: skip
+
+
 AGE = {
     "result": "child", "authority": "court", "methods": ["documents"], "person_consented": "yes",
     "guardian_consented": "no", "benefit_of_doubt": "yes", "language": "en",
@@ -72,6 +88,10 @@ TOLD = {
     "topics": ["rights"], "language": "en", "how": "talk", "informer": "lawyer",
     "understood": "yes",
 }  # fmt: skip
+RISK = {"danger": "none", "wished": "yes"}
+DETAINED = {"place": "police", "since": "2026-11-20T10:00"}
+RECRUITED = {"group": "gang", "way": "at_school", "returned": "no"}
+STANDING = {"standing": "open", "authority": "court"}
 
 SENDINGS: tuple[Sending, ...] = (
     Sending("age", a_child, AGE, tuple(AGE), by="panel"),
@@ -85,4 +105,11 @@ SENDINGS: tuple[Sending, ...] = (
     Sending(
         "interests", with_a_guardian, CHOICE, tuple(name for name in CHOICE if name != "words")
     ),
+    Sending("family-risk", a_child, RISK, tuple(RISK)),
+    Sending("family-step", with_an_answered_risk, {"state": "requested"}, ("state",)),
+    Sending("detention", a_child, DETAINED, tuple(DETAINED)),
+    Sending("detention-end", a_detained_child, {"how": "home"}, ("how",)),
+    Sending("recruited", a_child, RECRUITED, tuple(RECRUITED)),
+    Sending("victim", a_child, STANDING, tuple(STANDING)),
+    Sending("proceedings", a_child, {**STANDING, "standing": "none"}, tuple(STANDING)),
 )

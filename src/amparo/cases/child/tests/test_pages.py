@@ -121,5 +121,5 @@ def test_nothing_is_due_to_an_adult_and_what_was_stays_to_be_read(
     told(child, by=cast.manager_a)
     decided(child, "adult", by=cast.panel)
     html = shown(client_of(cast.manager_a), child)
-    assert "What the child is due" not in html
+    assert "risk to answer" not in html
     assert "The child said it back." in html

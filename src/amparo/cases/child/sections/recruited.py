@@ -1,0 +1,42 @@
+"""Two facts beside each other, each on its own line: neither is worked out from the other."""
+
+from django.utils.translation import gettext as _
+
+from amparo.cases.child.models import ProceedingsStanding, VictimStanding
+from amparo.cases.child.parts import Reader, Section
+from amparo.cases.child.queries import proceedings_standing, recruitment_of, victim_standing
+from amparo.design import tokens
+from amparo.design.parts import Row
+from amparo.people.codes import label
+from amparo.people.country import day_of
+
+
+def section(reader: Reader) -> Section:
+    case, found = reader.case, recruitment_of(reader.case)
+    if found is None:
+        return Section(
+            _("Recruited by a group"), "flag", [],
+            _("Nothing says so. A recruited child is a child first."),
+            reader.ways("recruited"),
+        )  # fmt: skip
+    came_back = [Row(_("From abroad"), _("came back"))] if found.returned else []
+    rows = [
+        Row(_("By whom"), label("recruiter_groups", found.group)),
+        Row(_("How"), label("recruitment", found.way)),
+        *came_back,
+        Row(_("Victim"), _fact("child_standings", victim_standing(case))),
+        Row(_("Proceedings"), _fact("child_proceedings", proceedings_standing(case))),
+    ]
+    ways = reader.ways("victim", "proceedings", "recruited")
+    return Section(_("Recruited by a group"), "flag", rows, ways=ways)
+
+
+def _fact(codes: str, row: VictimStanding | ProceedingsStanding | None) -> str:
+    if row is None:
+        return _("not recorded")
+    said = {
+        "what": label(codes, row.standing),
+        "who": label("age_authorities", row.authority),
+        "day": tokens.day(day_of(row.at)),
+    }
+    return _("%(what)s (%(who)s, %(day)s)") % said
