@@ -10,6 +10,8 @@ from amparo.demo.load.sheets import sheet
 SEED = 20261122
 # The newest files are opened in the last days, so that clocks run whenever the country is loaded.
 FRESH, FRESH_HOURS = 8, 70
+# A final decision comes within seventy-five days of the protected period's beginning.
+LONGEST_DAYS = 70
 
 
 @dataclass(frozen=True)
@@ -99,4 +101,6 @@ def _path(opened: datetime, now: datetime, status: str, chance: Chance) -> str:
     # Nothing waits for weeks on a clock of hours or of days.
     if path in ("screened", "referred") and age > 2:
         path = "received"
-    return "reflection" if path == "received" and age > 9 else path
+    if path == "received" and age > 9:
+        path = "reflection"
+    return "confirmed" if path == "reflection" and age > LONGEST_DAYS else path
