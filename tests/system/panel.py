@@ -22,7 +22,7 @@ def when_she_decides_that_there_are_reasonable_grounds(helene: Person) -> None:
 
 
 def then_the_protected_period_runs(helene: Person) -> None:
-    helene.sees("The decision is recorded.", "presumed victim", "End of the protected period")
+    helene.sees("The decision is recorded.", "presumed victim", "Recovery and reflection period")
     helene.sees("the protected period runs and nobody may shorten it")
     helene.does_not_see(REASONS)
 

@@ -176,14 +176,14 @@ class NextClock:
 
 
 def next_clock(clocks: list[Clock], now: datetime) -> NextClock | None:
-    """The clock to speak of first: the soonest that somebody must meet, else the soonest."""
+    """The clock to speak of first: the soonest, be it somebody's duty or the person's time."""
     ticking = [row for row in clocks if not row.paused_at]
-    duties = [row for row in ticking if is_duty(row.rule)]
-    chosen = min(duties or ticking, key=lambda row: row.due_at, default=None)
+    chosen = min(ticking, key=lambda row: row.due_at, default=None)
     if chosen is None:
         return None
-    tone: Tone = "info" if not duties else "danger" if chosen.due_at < now else "warn"
-    return NextClock(name_of(chosen.rule), chosen.due_at, tone, bool(duties))
+    duty = is_duty(chosen.rule)
+    tone: Tone = "info" if not duty else "danger" if chosen.due_at < now else "warn"
+    return NextClock(name_of(chosen.rule), chosen.due_at, tone, duty)
 
 
 def aside(

@@ -34,8 +34,8 @@ def test_a_state_that_no_track_has_is_told_with_its_line(tmp_path: Path) -> None
 
 
 def test_a_track_that_there_is_not_is_told(tmp_path: Path) -> None:
-    (fault,) = faults(changed(tmp_path, 'track = "support"', 'track = "leisure"'))
-    assert "clock[place_tonight].track: 'leisure' is no track of a file" in str(fault)
+    (fault,) = faults(changed(tmp_path, 'track = "identification"', 'track = "leisure"'))
+    assert "clock[triage].track: 'leisure' is no track of a file" in str(fault)
 
 
 def test_every_clock_of_the_pack_that_starts_ends_when_the_person_withdraws_or_later() -> None:
