@@ -1,51 +1,18 @@
-"""The copy as PDF. Its text goes from memory to memory: nothing is written to a disk in clear."""
+"""The copy as a paper: its sections, and what is left out of them."""
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import asdict
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
 
+from amparo.design import paper as design
 from amparo.methods import clock
 from amparo.rights.parts import Given, Section, sections
 from amparo.rights.person import LEFT_OUT
 
-if TYPE_CHECKING:
-    import typst
-
-HERE = Path(__file__).parent
-TEMPLATE = HERE / "paper" / "copy.typ"
-
 
 def paper(given: Given) -> bytes:
-    """The whole copy, tagged for those who listen to it (PDF/UA-1)."""
-    import typst  # 84 MB: only whoever prints pays for it (ADR 16)
-
-    pdf = typst.compile(
-        TEMPLATE,
-        format="pdf",
-        root=TEMPLATE.parent,
-        font_paths=_fonts(),
-        # Data, not markup: the template shows a value as text, whatever it holds.
-        sys_inputs={"copy": json.dumps(contents(given))},
-        pdf_standards="ua-1",
-        timestamp=int(clock.now().timestamp()),
-    )
-    assert isinstance(pdf, bytes)  # noqa: S101  one PDF comes as bytes, not as a list of pages
-    return pdf
-
-
-@cache
-def _fonts() -> "typst.Fonts":
-    import typst  # as above
-
-    return typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=False,
-        font_paths=[str(HERE / "fonts")],
-    )
+    """The whole copy as PDF; nothing is written to a disk in clear."""
+    return design.paper(contents(given))
 
 
 def contents(given: Given) -> dict[str, object]:

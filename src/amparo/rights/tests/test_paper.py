@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from amparo.rights.paper import TEMPLATE, without_names
+from amparo.design.paper import FONTS, TEMPLATE
+from amparo.rights.paper import without_names
 from amparo.rights.person import LEFT_OUT
 from amparo.rights.tests.reading import root
 
@@ -31,7 +32,7 @@ sys.stdout.buffer.write(pdf)
 
 
 def printed(text: str) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-c", PRINT, str(TEMPLATE), str(TEMPLATE.parents[1] / "fonts")]
+    command = [sys.executable, "-c", PRINT, str(TEMPLATE), str(FONTS)]
     return subprocess.run(  # noqa: S603  our own interpreter and template
         command, input=text.encode(), capture_output=True, check=False
     )
@@ -46,7 +47,7 @@ def test_a_copy_is_made_by_a_process_that_may_write_no_file() -> None:
 
 def test_the_limit_of_that_process_does_bind(tmp_path: Path) -> None:
     body = f"{PRINT}\nopen({str(tmp_path / 'leak')!r}, 'w').write('x' * 10_000)\n"
-    command = [sys.executable, "-c", body, str(TEMPLATE), str(TEMPLATE.parents[1] / "fonts")]
+    command = [sys.executable, "-c", body, str(TEMPLATE), str(FONTS)]
     done = subprocess.run(command, input=b"x", capture_output=True, check=False)  # noqa: S603  ours
     assert done.returncode != 0
 
