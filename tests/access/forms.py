@@ -21,7 +21,15 @@ DATA: dict[str, dict[str, Any]] = {
     "cases:end_consent": {"how": "signed"},
     "cases:narrow_consent": {"recipients": "bureau", "how": "signed"},
     "cases:end": {"outcome": "not_referred", "reason": "adult_declined"},
-    "cases:decide": {"outcome": "presumed", "reason": "grounds_found", "note": "Two accounts."},
+    "cases:decide": {
+        "outcome": "presumed", "reason": "grounds_found", "note": "Two accounts.",
+        "standing_0": "found", "evidence": "signs",
+    },
+    "cases:reconsider": {"asked_by": "person", "grounds": "new_evidence"},
+    "cases:notice": {"language": "en"},
+    "cases:told": {
+        "printed": "en", "language": "en", "how": "handed_over", "interpreter": "none_needed",
+    },
     "cases:withdraw": {"reason": "consent_withdrawn"},
     "cases:close": {"reason": "support_completed"},
     "cases:signal": {"danger": "no", "channel": "tip"},

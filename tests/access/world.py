@@ -33,8 +33,13 @@ from amparo.cases.consents.actions import (
     withdraw_consent,
 )
 from amparo.cases.consents.queries import grounds_of, live_consents
+from amparo.cases.decisions.actions import decide
+from amparo.cases.decisions.notices.actions import record_notice
+from amparo.cases.decisions.reconsidering import ask_anew
+from amparo.cases.machine import State
 from amparo.cases.models import Account, Case, Measure
 from amparo.cases.notices.actions import tell
+from amparo.cases.notifications.actions import notify
 from amparo.cases.queries import rows_of
 from amparo.cases.signals.actions import note_signal
 from amparo.commitments.actions import load_asks
@@ -62,8 +67,10 @@ OTHER_ACCOUNT = "The person said that the agent Pelquathar holds the debt."
 NOTE = "Made to carry the parcel of Ulmendracht."
 OBJECTION = "It was not Wexlorind who said that."
 LEAVING = "She left by the ferry of Ostrembule."
+OVERLOOKED = "A receipt of the mill at Gravondelle."
+DECIDED = "The ledger of Tarvenquole agrees with the hours."
 CHILD_FACTS = ("Yssolande", "Halvorquist")
-FACTS = ("Quibrandel", "Ulmendracht", "Wexlorind", "Ostrembule")
+FACTS = ("Quibrandel", "Ulmendracht", "Wexlorind", "Ostrembule", "Tarvenquole", "Gravondelle")
 ATTACHED = ("Skarvundel", "Mirquandhe", "Ostelbraun")
 
 
@@ -110,7 +117,9 @@ def make_world() -> World:
             tell(by=as_of_now(cast.panel))
         _refuse_to_erase(case, cast)
         take_measure(case, Measure.Kind.COERCION_FLAGGED, by=cast.manager_a, note=NOTE)
+        _decide_and_ask_anew(case, cast)
         propose_to_close(case, cast, note=LEAVING)
+        notify(case, "adult_declined")
         note_signal(by=cast.manager_b, key=uuid4(), channel="tip", danger=False)
         name, about, content = ATTACHED
         file = examined(f"{name}.txt", content.encode())
@@ -153,6 +162,17 @@ def _write_each_kind_of_row(case: Case, by: User) -> None:
     check_the_log()
     with once(uuid4(), by=by) as first:
         assert first
+
+
+def _decide_and_ask_anew(case: Case, cast: Cast) -> None:
+    decide(case, State.NOT_PRESUMED, by=cast.panel, reason="grounds_not_found", note=DECIDED)
+    record_notice(
+        case, by=cast.manager_a, printed="en", language="en", how="read_aloud",
+        interpreter="none_needed",
+    )  # fmt: skip
+    ask_anew(
+        case, by=cast.manager_a, asked_by="person", grounds=["new_evidence"], evidence=OVERLOOKED
+    )
 
 
 def _refuse_to_erase(case: Case, cast: Cast) -> None:
@@ -211,7 +231,7 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
             "reference": case.reference, "need": offer.need_id, "offer": offer.pk,
             "slug": offer.service.slug, "consent": consent.pk,
             "ground": grounds_of(case)[0].pk, "kind": "coercion_flagged", "track": "justice",
-            "rule": "first_decision", "secret": make_calendar(by=cast.second_provider),
+            "rule": "reconsideration", "secret": make_calendar(by=cast.second_provider),
             "about": about(case), "pk": _draft(own),
             "screening": finished_screening(own).pk,
             "proposal": _proposed(case, cast.manager_a),

@@ -12,6 +12,7 @@ from amparo.audit.actions import once
 from amparo.cases.actions import opening
 from amparo.cases.attachments import actions as attachments
 from amparo.cases.child.actions.opening import open_words
+from amparo.cases.decisions.notices import actions as notices
 from amparo.cases.finding.actions import finding
 from amparo.rights.actions import copies
 from amparo.rights.copy_exports import actions as copy_exports
@@ -23,6 +24,7 @@ POLICY = SOURCE / "access" / "policy.py"
 READS = {
     copies.give_copy,
     copy_exports.take_copy,
+    notices.print_notice,
     opening.open_identity,
     opening.open_accounts,
     open_words,

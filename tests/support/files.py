@@ -6,9 +6,10 @@ from typing import Any
 from amparo.access.acting import acting_as
 from amparo.access.two_persons import approve
 from amparo.cases.actions.closings import propose_closing
-from amparo.cases.actions.decisions import decide, receive, refer
+from amparo.cases.actions.decisions import receive, refer
 from amparo.cases.actions.files import open_file
 from amparo.cases.consents.actions import record_consent, record_ground
+from amparo.cases.decisions.actions import decide
 from amparo.cases.machine import State
 from amparo.cases.models import Case
 from amparo.cases.queries import case_with

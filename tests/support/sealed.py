@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 
 from amparo.access.acting import acting_as
 from amparo.cases.actions.closings import propose_closing
-from amparo.cases.actions.decisions import decide, receive, refer
+from amparo.cases.actions.decisions import receive, refer
 from amparo.cases.actions.files import SEALED, open_file
 from amparo.cases.actions.measures import take_measure
 from amparo.cases.actions.steps import step
@@ -21,6 +21,8 @@ from amparo.cases.child.actions.interests import Said, weigh_interests
 from amparo.cases.child.actions.recruited import note_recruitment
 from amparo.cases.child.rules import Assessed, Weighed
 from amparo.cases.consents.actions import record_ground
+from amparo.cases.decisions.actions import decide
+from amparo.cases.decisions.reconsidering import ask_anew
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Account, Case, Measure
 from amparo.cases.queries import case_with, rows_of
@@ -33,6 +35,7 @@ from support.screenings import finished_screening
 # One word each, so that a byte of it in a column or a page is seen at once.
 WRITTEN = {field: f"Morvantelle{number}" for number, field in enumerate(SEALED)}
 ACCOUNT, REASONS, NOTE = "Dorquellane", "Sivrambeth", "Ulmendracht"
+PAUSE, NEW = "Yrkandolin", "Pravessine"
 OBJECTION = "Halvintrose"
 LEAVING = "Ostrembule"
 # A guardian's name and contact, why the age was decided so, why it was contested.
@@ -45,16 +48,9 @@ FILE_NAME, ABOUT, CONTENT = "Brevoskant.txt", "Calixtrone", b"Ferrundoval"
 # All names folded and four signs of the date, kept beside them for looking through.
 SOUGHT = "morvantelle0 morvantelle1 morvantelle2|Morv"
 OF_PERSON = (
-    *WRITTEN.values(),
-    ACCOUNT,
-    REASONS,
-    NOTE,
-    OBJECTION,
-    LEAVING,
-    *OF_CHILD,
-    *OF_MEETINGS,
-    *OF_FAMILY,
-)
+    *WRITTEN.values(), ACCOUNT, REASONS, NOTE, PAUSE, NEW, OBJECTION, LEAVING, *OF_CHILD,
+    *OF_MEETINGS, *OF_FAMILY,
+)  # fmt: skip
 EVERY_TEXT = (*OF_PERSON, SOUGHT, FILE_NAME, ABOUT, hashlib.sha256(CONTENT).hexdigest())
 
 # Its data keys: one for names, one for facts, one for the attachment.
@@ -62,14 +58,15 @@ KEYS = 3
 
 
 def fully_written(cast: Cast) -> Case:
-    """Opened by the police, received, presumed with reasons, flagged with a note, a file added."""
+    """Opened by the police, received, decided with reasons, challenged, flagged, a file added."""
     screening = finished_screening(cast.first_responder)
     case = open_file(screening, by=cast.first_responder, identity=WRITTEN, account=ACCOUNT)
     record_ground(case, by=cast.first_responder, purpose="identification", ground="vital_interest")
     refer(case, by=cast.first_responder)
     units = cast.units
     receive(case, by=cast.coordinator, authority=units["panel"], manager=units["centre_a"])
-    decide(case, State.PRESUMED, by=cast.panel, reason="grounds_found", note=REASONS)
+    decide(case, State.NOT_PRESUMED, by=cast.panel, reason="grounds_not_found", note=REASONS)
+    ask_anew(case, by=cast.manager_a, asked_by="person", grounds=["other"], evidence=NEW)
     take_measure(case, Measure.Kind.COERCION_FLAGGED, by=cast.manager_a, note=NOTE)
     with acting_as(cast.manager_a):
         account = rows_of(Account, case).get()
@@ -85,7 +82,7 @@ def propose_to_close(case: Case, cast: Cast, *, note: str) -> None:
     """Proposed while it was suspended; it goes on where it stood, and the proposal waits."""
     with acting_as(cast.coordinator):
         stood = State(case_with(case.pk).identification)
-    step(case, Track.IDENTIFICATION, State.SUSPENDED, by=cast.panel, reason="missing")
+    step(case, Track.IDENTIFICATION, State.SUSPENDED, by=cast.panel, reason="missing", note=PAUSE)
     propose_closing(case, by=cast.manager_a, reason="contact_lost", note=note)
     step(case, Track.IDENTIFICATION, stood, by=cast.panel, reason="may_go_on")
 

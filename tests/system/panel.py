@@ -2,6 +2,7 @@
 
 from system.person import File, Person
 
+FORM = "Forced criminality"
 REASONS = "Signs seen and documented; the age is open, doubt protects."
 
 
@@ -16,6 +17,7 @@ def when_she_decides_that_there_are_reasonable_grounds(helene: Person) -> None:
     helene.sees("Identification does not depend on the person's testimony")
     helene.chooses("There are reasonable grounds: presumed victim")
     helene.picks("There are reasonable grounds", of="Why?")
+    _says_what_she_found(helene)
     helene.writes(REASONS, into="Reasons in full")
     helene.shows("07-decision")
     helene.presses("Record the decision")
@@ -31,6 +33,7 @@ def when_she_tries_to_decide_for_good_at_once(helene: Person) -> None:
     helene.follows("Take the final decision")
     helene.chooses("Identified as a victim")
     helene.picks("The person is identified as a victim", of="Why?")
+    _says_what_she_found(helene)
     helene.writes(REASONS, into="Reasons in full")
     helene.presses("Record the decision")
 
@@ -39,3 +42,9 @@ def then_it_is_refused_with_a_sentence_and_nothing_changes(helene: Person) -> No
     helene.sees("The protected period runs until", "no final decision before its end.")
     helene.follows("Back to the file")
     helene.sees("presumed victim", "End of the protected period", "Take the final decision")
+
+
+def _says_what_she_found(helene: Person) -> None:
+    helene.picks("Found", of=FORM)
+    helene.writes("2026", into=f"{FORM}: from")
+    helene.ticks("Signs of the screening", "What the person said")

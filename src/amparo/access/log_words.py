@@ -10,6 +10,7 @@ ACTIONS: dict[str, str | Promise] = {
     "answered a question": _("answered a question of the screening"),
     "answered questions": _("answered questions of the screening"),
     "asked for a copy": _("asked for a copy for somebody else"),
+    "asked for another decision": _("asked for another decision"),
     "asked for what is sealed": _("asked for what is sealed"),
     "began a screening": _("began a screening"),
     "discarded a screening": _("discarded a screening"),
@@ -25,6 +26,7 @@ ACTIONS: dict[str, str | Promise] = {
     "made keys": _("made the keys of a file"),
     "numbered the file": _("gave the file its reference"),
     "opened": _("opened what is sealed"),
+    "printed the notice": _("printed the notice of a decision"),
     "read the log": _("read the log"),
     "read who looked": _("read who looked"),
     "rebuilt the figures": _("counted the figures anew"),
@@ -42,6 +44,7 @@ ACTIONS: dict[str, str | Promise] = {
     "was refused": _("was turned away"),
     "withdrew consent": _("recorded the end of a consent"),
     "wrote an account": _("wrote an account"),
+    "told the person of the decision": _("recorded that the person was told of a decision"),
     "wrote identity": _("wrote the identity"),
 }
 KINDS: dict[str, str | Promise] = {
@@ -57,6 +60,8 @@ PARTS: dict[str, str | Promise] = {
     "offer": _("offer"),
     "measure": _("protective measure"),
     "proposed": _("proposed"),
+    "proposed to decide": _("proposed to decide"),
+    "decided": _("decided"),
     "approved": _("agreed to"),
     "refused": _("refused"),
 }

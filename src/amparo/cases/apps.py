@@ -15,15 +15,18 @@ class CasesConfig(AppConfig):
         from amparo.cases.attachments import history as attachments
         from amparo.cases.clocks import checks  # noqa: F401  importing registers them
         from amparo.cases.clocks import history as clocks
+        from amparo.cases.decisions import history as decisions
+        from amparo.cases.decisions import second
         from amparo.cases.finding.actions import lookups
         from amparo.screening import next_steps
         from amparo.vault import erasure
 
-        for kind in closings.kinds():
+        for kind in (*closings.kinds(), second.kind()):
             two_persons.register(kind)
         erasure.subscribe(lookups.forget)
         timeline.register(history.entries)
         timeline.register(attachments.entries)
+        timeline.register(decisions.entries)
         timeline.register(clocks.entries)
         panels.register(panels.Panel("cases/clocks.html", blocks.clocks, Act.SEE_CASE, 5))
         child.begin()
@@ -33,6 +36,11 @@ class CasesConfig(AppConfig):
         )
         navigation.register(navigation.Link(_("Files"), "cases:list", "folder", Act.SEE_CASES, 20))
         home.register(home.Block(_("Due"), "cases/home_due.html", blocks.due, Act.SEE_CASES, 10))
+        navigation.register(
+            navigation.Link(
+                _("Notices without identity"), "cases:notifications", "file-text", Act.RECEIVE, 25
+            )
+        )
         home.register(
             home.Block(_("Notices"), "cases/home_notices.html", blocks.notices, Act.SEE_CASES, 8)
         )
@@ -57,6 +65,18 @@ class CasesConfig(AppConfig):
             at="cases:due",
         )
         serve("decision", "rule", _("Decisions in two steps, with a protected period"), "S0 ¶5")
+        serve(
+            "reconsideration", "rule", _("Another decision, taken by somebody else"),
+            "S0 ¶5, S1 ¶11",
+        )  # fmt: skip
+        serve(
+            "notification", "screen", _("Adults who refused, counted without identity"),
+            "S0 ¶5, S1 ¶11", at="cases:notifications",
+        )  # fmt: skip
+        serve(
+            "notice", "rule", _("A notice of the decision in plain words, and who was told how"),
+            "S0 ¶5, S1 ¶11",
+        )  # fmt: skip
         serve("signal", "rule", _("A signal noted before anybody could screen"), "S0 ¶5")
         serve("tracks", "rule", _("Four tracks beside each other"), "S0 ¶5, S1 ¶5, S1 ¶11")
         serve("closing", "rule", _("A file closed and reopened by two persons"), "S0 ¶5, S1 ¶11")

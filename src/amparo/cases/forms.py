@@ -9,9 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from amparo.access.glass.models import GlassReview
-from amparo.cases.actions.decisions import FINAL, FIRST
 from amparo.cases.machine import State
-from amparo.cases.models import Case
 from amparo.cases.words import STATUS_SENTENCES
 from amparo.design.forms import AmparoForm, DayInput
 from amparo.methods import clock
@@ -93,32 +91,6 @@ class ReceiveForm(AmparoForm):
                 field.queryset = units().with_mandate(field.mandate)
 
 
-class DecisionForm(AmparoForm):
-    outcome = forms.ChoiceField(label=_("What do you decide?"), widget=forms.RadioSelect)
-    reason = forms.ChoiceField(label=_("Why?"))
-    note = forms.CharField(
-        label=_("Reasons in full"), max_length=20_000, widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=_("What speaks for it, what against it, what is missing. It will be sealed."),
-    )  # fmt: skip
-
-    REASONS: ClassVar[dict[str, tuple[str, ...]]] = {
-        State.RECEIVED: ("grounds_found", "grounds_not_found"),
-        State.FIRST_CHALLENGED: ("grounds_found", "grounds_not_found", "new_facts"),
-        State.REFLECTION: ("confirmed", "not_confirmed"),
-        State.FINAL_CHALLENGED: ("confirmed", "not_confirmed", "new_facts"),
-    }
-
-    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        first = case.identification in (State.RECEIVED, State.FIRST_CHALLENGED)
-        outcomes = FIRST if first else FINAL
-        _choose(self, "outcome", [(state.value, _outcome(state)) for state in outcomes])
-        _choose(self, "reason", _among((*self.REASONS.get(case.identification, ()), "other")))
-
-    def clean_outcome(self) -> State:
-        return State(self.cleaned_data["outcome"])
-
-
 def _choose(form: forms.Form, name: str, among: list[tuple[str, str | Promise]]) -> None:
     field = form.fields[name]
     assert isinstance(field, forms.ChoiceField)  # noqa: S101  declared so above
@@ -127,15 +99,6 @@ def _choose(form: forms.Form, name: str, among: list[tuple[str, str | Promise]])
 
 def _among(codes: tuple[str, ...]) -> list[tuple[str, str | Promise]]:
     return [(code, words) for code, words in choices("status_reasons") if code in codes]
-
-
-def _outcome(state: State) -> Promise:
-    return {
-        State.PRESUMED: _("There are reasonable grounds: presumed victim"),
-        State.NOT_PRESUMED: _("There are no reasonable grounds"),
-        State.CONFIRMED: _("Identified as a victim"),
-        State.NOT_CONFIRMED: _("Not identified as a victim"),
-    }[state]
 
 
 class EndForm(AmparoForm):
@@ -193,8 +156,6 @@ class StepForm(AmparoForm):
         State.MORE_INFORMATION: ("more_information",),
         State.RECEIVED: ("information_received", "may_go_on"),
         State.SUSPENDED: ("missing", "death", "disqualified", "proceedings_abroad"),
-        State.FIRST_CHALLENGED: ("appeal", "new_facts"),
-        State.FINAL_CHALLENGED: ("appeal", "new_facts"),
         State.REFERRED: ("may_go_on",),
         State.REFLECTION: ("may_go_on",),
     }

@@ -152,5 +152,7 @@ from amparo.cases.calendars import models as calendars  # noqa: E402, F401  Djan
 from amparo.cases.child import models as child  # noqa: E402, F401  Django looks here
 from amparo.cases.clocks import models as clocks  # noqa: E402, F401  Django looks here
 from amparo.cases.consents import models as consents  # noqa: E402, F401  Django looks here
+from amparo.cases.decisions import models as decisions  # noqa: E402, F401  Django looks here
 from amparo.cases.finding import models as finding  # noqa: E402, F401  Django looks here
 from amparo.cases.notices import models as notices  # noqa: E402, F401  Django looks here
+from amparo.cases.notifications import models as notifications  # noqa: E402, F401  Django looks here

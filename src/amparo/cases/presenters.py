@@ -17,6 +17,7 @@ from amparo.cases.clocks.models import Clock
 from amparo.cases.clocks.rules import is_duty, name_of
 from amparo.cases.consents.models import Consent, LegalGround
 from amparo.cases.consents.queries import grounds_of, live_consents
+from amparo.cases.decisions.queries import untold_decision
 from amparo.cases.machine import BEFORE_REFERRAL, CHALLENGED, OUTCOMES, State, Track
 from amparo.cases.models import AgeStatus, Case, Measure
 from amparo.cases.queries import Opening
@@ -96,6 +97,10 @@ DOABLE = (
     ),
     Doable((S.REFLECTION,), Act.DECIDE, _("Take the final decision"), "cases:decide"),
     Doable(CHALLENGED, Act.DECIDE, _("Decide anew"), "cases:decide"),
+    Doable(
+        (S.NOT_PRESUMED, S.NOT_CONFIRMED), Act.WRITE_CASE, _("Ask for another decision"),
+        "cases:reconsider",
+    ),
     Doable((S.REOPENED,), Act.WRITE_CASE, _("Refer the file to the bureau"), "cases:refer"),
     Doable(
         (*OUTCOMES, S.SUSPENDED, S.REOPENED), Act.CLOSE, _("Close the file"), "cases:close",
@@ -126,6 +131,13 @@ def tasks(
     if may(standing, Act.FIND_PLACE) and case.support in ("", S.SOUGHT):
         href = reverse("referrals:need", args=[case.reference])
         found.append(Task(_("Find a place tonight"), href, _("Needs no decision")))
+    if (
+        may(standing, Act.OPEN_ACCOUNT)
+        and case.identification != S.CLOSED
+        and untold_decision(case)
+    ):
+        href = reverse("cases:notice", args=[case.reference])
+        found.append(Task(_("Tell the person the decision"), href))
     for doable in DOABLE:
         if case.identification in doable.states and may(standing, doable.act):
             href = reverse(doable.url_name, args=[case.reference])

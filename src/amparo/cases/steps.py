@@ -10,6 +10,7 @@ S = State
 # Taken on pages of their own, or by what somebody does there: a decision, an offer accepted.
 OWN_PAGE = frozenset({
     S.PRESUMED, S.NOT_PRESUMED, S.REFLECTION, S.CONFIRMED, S.NOT_CONFIRMED, S.WITHDRAWN,
+    S.FIRST_CHALLENGED, S.FINAL_CHALLENGED,
 })  # fmt: skip
 OWN_ACTS = frozenset({Act.OPEN_FILE, Act.RECEIVE, Act.FIND_PLACE, Act.ANSWER_OFFER})
 

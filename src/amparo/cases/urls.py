@@ -5,8 +5,11 @@ from amparo.cases.calendars import views as calendars
 from amparo.cases.child import views as child
 from amparo.cases.clocks import views as clocks
 from amparo.cases.consents import views as consents
+from amparo.cases.decisions import views as deciding
+from amparo.cases.decisions.notices import views as telling
 from amparo.cases.finding import views as finding
 from amparo.cases.notices import views as notices
+from amparo.cases.notifications import views as notifications
 from amparo.cases.signals import views as signals
 from amparo.cases.views import closings, decisions, files, glass, measures, sealed, shares, steps
 
@@ -20,6 +23,7 @@ urlpatterns = [
     path("calendar/<str:secret>/", calendars.feed, name="calendar_feed"),
     path("find/", finding.find_person, name="find"),
     path("new/<uuid:screening>/", files.open_new, name="open"),
+    path("notifications/", notifications.received, name="notifications"),
     path("emergency/", glass.emergency, name="emergency"),
     path("emergencies/", glass.emergency_list, name="emergencies"),
     path("emergencies/<uuid:glass>/", glass.review, name="review"),
@@ -41,7 +45,10 @@ urlpatterns = [
     path("<str:reference>/end/", decisions.end, name="end"),
     path("<str:reference>/receive/", decisions.receive, name="receive"),
     path("<str:reference>/share/", decisions.share_again, name="share_again"),
-    path("<str:reference>/decide/", decisions.decide, name="decide"),
+    path("<str:reference>/decide/", deciding.decide, name="decide"),
+    path("<str:reference>/reconsider/", deciding.reconsider, name="reconsider"),
+    path("<str:reference>/notice/", telling.notice, name="notice"),
+    path("<str:reference>/notice/told/", telling.told, name="told"),
     path("<str:reference>/withdraw/", decisions.withdraw, name="withdraw"),
     path("<str:reference>/close/", closings.close, name="close"),
     path("<str:reference>/reopen/", closings.reopen, name="reopen"),

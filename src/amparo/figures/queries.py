@@ -83,6 +83,18 @@ def answer() -> Answer:
     )
 
 
+def notified(year: int, *, files: int | None) -> int | None:
+    """How many adults refused and were told of without identity, apart from the files.
+
+    Not shown where it, or the rest of the year's `files`, is small, or their total is hidden.
+    """
+    from amparo.cases.notifications.queries import notifications
+
+    count = notifications().by_year().get(year, 0)
+    told = files is not None and not (_is_small(count) or _is_small(abs(files - count)))
+    return count if told else None
+
+
 def _whole(number: float | None) -> int | None:
     return None if number is None else int(number)
 

@@ -6,8 +6,8 @@ from amparo.access.views import SignedInRequest, requires
 from amparo.figures import presenters
 from amparo.figures.charts import draw
 from amparo.figures.exports import HEADER, as_csv
-from amparo.figures.queries import tables
-from amparo.figures.tables import THRESHOLD
+from amparo.figures.queries import notified, tables
+from amparo.figures.tables import ALL, THRESHOLD
 from amparo.methods import clock
 from amparo.vocab.codelists import load
 
@@ -27,6 +27,7 @@ def table(request: SignedInRequest) -> HttpResponse:
         "provisional": year >= now.year,
         "charts": [(chart, draw(chart.finding, chart.bars)) for chart in charts],
         "cross": presenters.cross_table(found[year]),
+        "notified": notified(year, files=found[year].values[ALL]),
         "threshold": THRESHOLD,
         "list_version": load("forms").version,
         "as_of": now,

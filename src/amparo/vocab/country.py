@@ -14,6 +14,7 @@ from amparo.vocab.holidays import Holiday, read_holiday
 from amparo.vocab.retention import RetentionRule, read_rule
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+DECISIONS = ("first", "final")
 NUMBERS = ("emergency", "helpline", "child_protection", "bureau")
 PHONE = re.compile(r"\+?[1-9]\d{1,14}")  # E.164, as HTCDS 2.0 writes it, once spaces are gone
 
@@ -51,6 +52,7 @@ class CountryPack:
     complaints: dict[str, PhoneNumber]
     retention: dict[str, RetentionRule]
     names_readers: bool
+    second_person: frozenset[str]
 
     @property
     def protected_period_days(self) -> int:
@@ -93,6 +95,7 @@ def load(folder: Path) -> CountryPack:
         retention={rule.code: rule for rule in _retention(sheet)},
         # Whether a person learns who looked by the officer's name; else by function and unit.
         names_readers=sheet.flag("names_readers", False),
+        second_person=_second_person(sheet),
     )
     sheet.close()
     return pack
@@ -160,6 +163,15 @@ def _languages(sheet: Entry) -> tuple[str, ...]:
     if not chosen:
         raise sheet.error("languages", "is missing")
     return chosen
+
+
+def _second_person(sheet: Entry) -> frozenset[str]:
+    """The steps of the identification that one officer alone does not decide."""
+    steps = sheet.words("second_person")
+    for step in steps:
+        if step not in DECISIONS:
+            raise sheet.error("second_person", f"{step!r} is neither {' nor '.join(DECISIONS)}")
+    return frozenset(steps)
 
 
 def _exit_site(sheet: Entry) -> str:

@@ -9,12 +9,11 @@ from amparo.cases.actions.steps import step
 from amparo.cases.consents.actions import stands_for
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Case, Status
+from amparo.cases.notifications.actions import notify
 from amparo.cases.queries import case_with
 from amparo.people.models import Unit, User
 
-FIRST = (State.PRESUMED, State.NOT_PRESUMED)
 UNDER_WAY = (State.RECEIVED, State.PRESUMED, State.REFLECTION)
-FINAL = (State.CONFIRMED, State.NOT_CONFIRMED)
 SUPPORT = "support"
 
 
@@ -60,15 +59,6 @@ def _share_with(case: Case, authority: Unit, manager: Unit, *, by: User) -> None
 
 
 @action
-def decide(case: Case, outcome: State, *, by: User, reason: str, note: str = "") -> Status:
-    """Decide the first or the final step. A final decision waits for the protected period."""
-    status = step(case, Track.IDENTIFICATION, outcome, by=by, reason=reason, note=note)
-    if outcome == State.PRESUMED:
-        step(case, Track.IDENTIFICATION, State.REFLECTION, by=by)
-    return status
-
-
-@action
 def end_without_referral(case: Case, outcome: State, *, by: User, reason: str) -> Status:
     """The adult refuses: nothing is sent, or only a notice without identity.
 
@@ -77,7 +67,10 @@ def end_without_referral(case: Case, outcome: State, *, by: User, reason: str) -
     empty = case.identification == State.SIGNAL and reason == "no_signs"
     if case.treated_as_child and not empty:
         raise Refused(_("A child, or a person whose age is not sure, is always referred."))
-    return step(case, Track.IDENTIFICATION, outcome, by=by, reason=reason)
+    status = step(case, Track.IDENTIFICATION, outcome, by=by, reason=reason)
+    if outcome == State.NOTIFIED:
+        notify(case, reason)
+    return status
 
 
 @action

@@ -9,6 +9,7 @@ from amparo.access.acting import action
 from amparo.access.policy import Act
 from amparo.access.standing import require_on_case, standing_of
 from amparo.cases.actions.files import SEALED
+from amparo.cases.decisions.models import Decision, Reconsideration
 from amparo.cases.models import Account, Case, Closing, Measure, OfCase, Status
 from amparo.cases.queries import person_of, rows_of
 from amparo.people.models import User
@@ -38,7 +39,8 @@ _beside: list[Beside] = []
 # Which columns of which tables are sealed as facts: this room's accounts, then those of its routes.
 Columns = Mapping[type[OfCase], tuple[str, ...]]
 ACCOUNTS: Columns = {
-    Account: ("text",), Status: ("note",), Measure: ("note",), Closing: ("note",)
+    Account: ("text",), Status: ("note",), Measure: ("note",), Closing: ("note",),
+    Decision: ("reasons",), Reconsideration: ("evidence",),
 }  # fmt: skip
 _everything: dict[type[OfCase], tuple[str, ...]] = dict(ACCOUNTS)
 

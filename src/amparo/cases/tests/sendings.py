@@ -11,6 +11,8 @@ from amparo.access.acting import acting_as
 from amparo.cases.actions.decisions import withdraw
 from amparo.cases.consents.actions import record_ground, withdraw_consent
 from amparo.cases.consents.queries import grounds_of, live_consents
+from amparo.cases.decisions.actions import decide
+from amparo.cases.machine import State
 from amparo.cases.models import Case
 from amparo.people.models import User
 from support import files
@@ -84,6 +86,12 @@ def withdrawn(cast: Cast) -> Case:
     return files.fresh(case)
 
 
+def denied(cast: Cast) -> Case:
+    case = files.received(cast)
+    decide(case, State.NOT_PRESUMED, by=cast.panel, reason="grounds_not_found")
+    return files.fresh(case)
+
+
 def closed(cast: Cast) -> Case:
     case = withdrawn(cast)
     files.close(case, by=cast.coordinator, second=cast.manager_a, reason="person_ended")
@@ -126,8 +134,20 @@ SENDINGS = (
     ),
     Sending(
         "decide", "panel", files.received,
-        {"outcome": "presumed", "reason": "grounds_found", "note": "Two accounts agree."},
-        ("outcome", "reason", "note"),
+        {
+            "outcome": "presumed", "reason": "grounds_found", "note": "Two accounts agree.",
+            "standing_0": "found", "since_0": "2024-03", "evidence": "signs",
+        },
+        ("outcome", "reason", "standing_0", "evidence", "note"),
+    ),
+    Sending(
+        "reconsider", OFFICER, denied, {"asked_by": "lawyer", "grounds": "facts_wrong"},
+        ("asked_by", "grounds"),
+    ),
+    Sending(
+        "told", OFFICER, denied,
+        {"printed": "en", "language": "en", "how": "read_aloud", "interpreter": "none_needed"},
+        ("printed", "language", "how", "interpreter"),
     ),
     Sending("withdraw", MANAGER, files.received, {"reason": "consent_withdrawn"}),
     Sending("close", MANAGER, withdrawn, {"reason": "support_completed"}, ("reason",)),

@@ -56,15 +56,10 @@ def acts(case: Case) -> int:
 
 
 def test_every_address_of_this_room_that_takes_a_form_is_tried_here() -> None:
-    reading = {"list", "detail", "letter", "identity", "accounts", "holders"}
-    reading |= {
-        "attachments",
-        "attach",
-        "download",
-        "find",
-        "due",
-    }  # see test_attachments, test_finding
-    reading |= {"notices", "calendar", "calendar_feed"}  # see the tests of these rooms
+    reading = {"list", "detail", "letter", "notice", "identity", "accounts", "holders", "due"}
+    reading |= {"attachments", "attach", "download", "find"}  # see test_attachments, test_finding
+    # See the tests of these rooms.
+    reading |= {"notices", "calendar", "calendar_feed", "notifications"}
     emergency = {"emergency", "emergencies", "review"}  # see test_emergency
     signals = {"signal", "screen"}  # see test_signals
     shares = {"sharing", "end_share"}  # see test_shares

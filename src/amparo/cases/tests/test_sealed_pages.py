@@ -18,8 +18,10 @@ from support.sealed import (
     ACCOUNT,
     EVERY_TEXT,
     LEAVING,
+    NEW,
     NOTE,
     OBJECTION,
+    PAUSE,
     REASONS,
     WRITTEN,
     fully_written,
@@ -28,7 +30,7 @@ from support.sealed import (
 Browser = Callable[[User], Client]
 PAGES = {
     "identity": tuple(WRITTEN.values()),
-    "accounts": (ACCOUNT, REASONS, NOTE, OBJECTION, LEAVING),
+    "accounts": (ACCOUNT, REASONS, NEW, NOTE, PAUSE, OBJECTION, LEAVING),
 }
 COMPARTMENTS = {"identity": "identity", "accounts": "facts"}
 
@@ -165,7 +167,9 @@ def test_accounts_and_reasons_come_in_the_order_of_writing(cast: Cast, case: Cas
     assert [each.text for each in written] == [
         ACCOUNT,
         REASONS,
+        NEW,
         NOTE,
+        PAUSE,
         LEAVING,
         "Seen at the gate.\n\nTwice.",
     ]

@@ -3,9 +3,8 @@ from django.utils.translation import gettext as _
 
 from amparo.access.policy import Act
 from amparo.access.views import SignedInRequest, requires
-from amparo.cases import presenters
 from amparo.cases.actions import decisions
-from amparo.cases.forms import DecisionForm, EndForm, ReceiveForm
+from amparo.cases.forms import EndForm, ReceiveForm
 from amparo.cases.views.scope import case_or_404, form_page
 from amparo.design.forms import AmparoForm
 
@@ -73,23 +72,6 @@ def share_again(request: SignedInRequest, reference: str) -> HttpResponse:
         button=_("Share the file"),
         done=_("The file is shared."),
         cites="consent",
-    )
-
-
-@requires(Act.DECIDE)
-def decide(request: SignedInRequest, reference: str) -> HttpResponse:
-    case = case_or_404(request, Act.DECIDE, reference)
-    return form_page(
-        request,
-        case,
-        DecisionForm(request.POST or None, case=case),
-        lambda data: decisions.decide(case, by=request.user, **data),
-        title=_("May I decide, and on what?"),
-        lead=_("Identification does not depend on the person's testimony, nor on any proceedings."),
-        button=_("Record the decision"),
-        done=_("The decision is recorded."),
-        cites="decision",
-        signs=presenters.signs(case),
     )
 
 

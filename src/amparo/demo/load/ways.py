@@ -11,6 +11,8 @@ from amparo.cases.actions.files import open_file
 from amparo.cases.actions.measures import take_measure
 from amparo.cases.child.actions.guardian import appoint_guardian, request_guardian
 from amparo.cases.consents.actions import record_consent, record_ground
+from amparo.cases.decisions.actions import decide
+from amparo.cases.decisions.findings import FOUND, NOT_FOUND, POSITIVE, Finding
 from amparo.cases.machine import State
 from amparo.cases.models import Case, Measure
 from amparo.demo.load import persons
@@ -142,7 +144,12 @@ def _decide(case: Case, scene: Scene) -> Steps:
 
 def _decision(case: Case, outcome: State, by: User, chance: Chance) -> None:
     row = persons.note("decision", chance, outcome=outcome)
-    decisions.decide(case, outcome, by=by, reason=row["reason"], note=row["en"])
+    standing = FOUND if outcome in POSITIVE else NOT_FOUND
+    decide(
+        case, outcome, by=by, reason=row["reason"], note=row["en"],
+        evidence=("signs", "own_account"),
+        findings=[Finding(form, standing) for form in case.forms],
+    )  # fmt: skip
 
 
 def _close(case: Case, scene: Scene, by: User) -> Steps:

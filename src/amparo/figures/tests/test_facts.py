@@ -14,7 +14,8 @@ from pytest_django import Settings
 from amparo.access.acting import acting_as
 from amparo.access.standing import Refused
 from amparo.audit.models import Entry
-from amparo.cases.actions.decisions import decide, end_without_referral, receive
+from amparo.cases.actions.decisions import end_without_referral, receive
+from amparo.cases.decisions.actions import decide
 from amparo.cases.machine import State
 from amparo.cases.models import Case
 from amparo.figures.actions import keep, rebuild

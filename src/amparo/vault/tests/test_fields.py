@@ -19,6 +19,7 @@ FOR_EVER = {
     "case_best_interests.reasons",
     "case_best_interests.words",
     "case_closing.note",
+    "case_decision.reasons",
     "case_encounter_end.words",
     "case_family_tracing.note",
     "case_guardian.contact",
@@ -31,6 +32,7 @@ FOR_EVER = {
     "case_person.other_names",
     "case_person.safe_contact",
     "case_person.sought",
+    "case_reconsideration.evidence",
     "case_recruited.note",
     "case_status.note",
 }

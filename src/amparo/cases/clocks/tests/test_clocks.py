@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amparo.access.acting import acting_as
-from amparo.cases.actions.decisions import decide, refer, withdraw
+from amparo.cases.actions.decisions import refer, withdraw
 from amparo.cases.clocks import rules
 from amparo.cases.clocks.queries import clocks_for
+from amparo.cases.decisions.actions import decide
 from amparo.cases.machine import State
 from amparo.cases.models import Case
 from amparo.cases.tests.steps import clocks_of, met

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from amparo.access.acting import acting_as
 from amparo.access.standing import NotAllowed, Refused
 from amparo.audit.queries import entries
-from amparo.cases.actions.decisions import decide
 from amparo.cases.actions.steps import step
 from amparo.cases.clocks import rules
 from amparo.cases.clocks.actions import extend
 from amparo.cases.clocks.models import Clock, Extension
+from amparo.cases.decisions.actions import decide
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Case, Status
 from amparo.cases.tests.steps import clocks_of

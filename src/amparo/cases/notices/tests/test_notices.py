@@ -8,7 +8,7 @@ from django.core.mail import EmailMessage
 from django.test import Client
 
 from amparo.access.acting import acting_as
-from amparo.cases.actions.decisions import decide
+from amparo.cases.decisions.actions import decide
 from amparo.cases.machine import State
 from amparo.cases.models import Case
 from amparo.cases.notices.actions import see_all, tell

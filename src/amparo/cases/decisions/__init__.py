@@ -1,0 +1,1 @@
+"""Decisions on the identification: by whom, on what evidence, for which form and which period."""
