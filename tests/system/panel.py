@@ -41,7 +41,7 @@ def when_she_tries_to_decide_for_good_at_once(helene: Person) -> None:
 def then_it_is_refused_with_a_sentence_and_nothing_changes(helene: Person) -> None:
     helene.sees("The protected period runs until", "no final decision before its end.")
     helene.follows("Back to the file")
-    helene.sees("presumed victim", "End of the protected period", "Take the final decision")
+    helene.sees("presumed victim", "Recovery and reflection period", "Take the final decision")
 
 
 def _says_what_she_found(helene: Person) -> None:
