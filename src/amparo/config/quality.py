@@ -9,6 +9,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from amparo.config.messages import compile_stale
+
 BIN = Path(sys.executable).parent
 FINISHED = (0, 1)  # pytest came to its end: all passed, or some failed
 
@@ -75,6 +77,7 @@ def run_tests(arguments: list[str]) -> Tally:
     """Run pytest; a run that was broken off, or left no counts, is one failure more."""
     counts = settings.ROOT / "var" / "tests" / "counts.json"
     counts.unlink(missing_ok=True)
+    compile_stale()  # a process that looked before they were there would speak English for good
     command = [str(BIN / "pytest"), "-q", "-n", "2", f"--counts={counts}", *arguments]
     done = subprocess.run(command, cwd=settings.ROOT, check=False)  # noqa: S603  our own words
     if not counts.exists():
