@@ -9,14 +9,14 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         from amparo.access import home, navigation, two_persons
         from amparo.access.policy import Act
-        from amparo.cases import blocks, child, history, panels, queries, timeline
+        from amparo.cases import blocks, child, history, panels, queries, timeline, todo
         from amparo.cases.actions import closings
         from amparo.cases.actions.erasing import forget
         from amparo.cases.attachments import history as attachments
         from amparo.cases.clocks import checks  # noqa: F401  importing registers them
         from amparo.cases.clocks import history as clocks
         from amparo.cases.decisions import history as decisions
-        from amparo.cases.decisions import second
+        from amparo.cases.decisions import presenters, second
         from amparo.cases.finding.actions import lookups
         from amparo.screening import next_steps
         from amparo.vault import erasure
@@ -30,6 +30,7 @@ class CasesConfig(AppConfig):
         timeline.register(clocks.entries)
         panels.register(panels.Panel("cases/clocks.html", blocks.clocks, Act.SEE_CASE, 5))
         child.begin()
+        todo.register(presenters.tasks)
         erasure.subscribe(forget)
         next_steps.register(
             next_steps.NextStep(_("Open a file"), "cases:open", queries.awaits_its_file)

@@ -9,8 +9,7 @@ from amparo.access.glass import REVIEW_WITHIN
 from amparo.access.glass.queries import told_to
 from amparo.access.standing import standing_of
 from amparo.cases.clocks import presenters
-from amparo.cases.clocks.queries import clocks_for
-from amparo.cases.clocks.rules import duties
+from amparo.cases.clocks.queries import mine
 from amparo.cases.models import Case
 from amparo.cases.notices.queries import notices_of
 from amparo.design.parts import Task
@@ -24,11 +23,11 @@ SHOWN = 8
 def due(user: User) -> dict[str, Any]:
     """What this person's mandates must meet on running clocks, the soonest first."""
     now = clock.now()
-    mine = clocks_for(user).for_rules(duties(standing_of(user).mandates))
+    clocks = mine(user)
     return {
-        "tasks": [presenters.task(row) for row in mine.ticking().soonest_first()[:SHOWN]],
-        "late": mine.late(now).count(),
-        "today": mine.due_between(now, end_of_today()).count(),
+        "tasks": [presenters.task(row) for row in clocks.ticking().soonest_first()[:SHOWN]],
+        "late": clocks.late(now).count(),
+        "today": clocks.due_between(now, end_of_today()).count(),
         "now": now,
     }
 

@@ -14,10 +14,8 @@ from amparo.access.policy import IDENTIFICATION, NOBODY, Act, Standing, may
 from amparo.cases import todo
 from amparo.cases.actions.decisions import UNDER_WAY
 from amparo.cases.clocks.models import Clock
-from amparo.cases.clocks.rules import is_duty, name_of
 from amparo.cases.consents.models import Consent, LegalGround
 from amparo.cases.consents.queries import grounds_of, live_consents
-from amparo.cases.decisions.queries import untold_decision
 from amparo.cases.machine import BEFORE_REFERRAL, CHALLENGED, OUTCOMES, State, Track
 from amparo.cases.models import AgeStatus, Case, Measure
 from amparo.cases.queries import Opening
@@ -131,13 +129,6 @@ def tasks(
     if may(standing, Act.FIND_PLACE) and case.support in ("", S.SOUGHT):
         href = reverse("referrals:need", args=[case.reference])
         found.append(Task(_("Find a place tonight"), href, _("Needs no decision")))
-    if (
-        may(standing, Act.OPEN_ACCOUNT)
-        and case.identification != S.CLOSED
-        and untold_decision(case)
-    ):
-        href = reverse("cases:notice", args=[case.reference])
-        found.append(Task(_("Tell the person the decision"), href))
     for doable in DOABLE:
         if case.identification in doable.states and may(standing, doable.act):
             href = reverse(doable.url_name, args=[case.reference])
@@ -177,25 +168,6 @@ def _protection_tasks(case: Case, standing: Standing, measures: set[str]) -> lis
         href = reverse("cases:letter", args=[case.reference])
         found.append(Task(_("Issue the letter on non-punishment"), href))
     return found
-
-
-@dataclass(frozen=True)
-class NextClock:
-    title: Words
-    due_at: datetime
-    tone: Tone
-    deadline: bool
-
-
-def next_clock(clocks: list[Clock], now: datetime) -> NextClock | None:
-    """The clock to speak of first: the soonest, be it somebody's duty or the person's time."""
-    ticking = [row for row in clocks if not row.paused_at]
-    chosen = min(ticking, key=lambda row: row.due_at, default=None)
-    if chosen is None:
-        return None
-    duty = is_duty(chosen.rule)
-    tone: Tone = "info" if not duty else "danger" if chosen.due_at < now else "warn"
-    return NextClock(name_of(chosen.rule), chosen.due_at, tone, duty)
 
 
 def aside(

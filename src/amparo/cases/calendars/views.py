@@ -6,13 +6,11 @@ from django.views.decorators.http import require_safe
 
 from amparo.access.acting import acting_as
 from amparo.access.policy import Act
-from amparo.access.standing import standing_of
 from amparo.access.views import SignedInRequest, perform, requires
 from amparo.cases.calendars.actions import end_calendar, make_calendar
 from amparo.cases.calendars.feed import calendar_of
 from amparo.cases.calendars.queries import key_of, reader_of
-from amparo.cases.clocks.queries import clocks_for
-from amparo.cases.clocks.rules import duties
+from amparo.cases.clocks.queries import mine
 from amparo.design.forms import AmparoForm
 from amparo.people.models import User
 
@@ -47,5 +45,4 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
 
 def _written(user: User) -> bytes:
     with acting_as(user):
-        mine = clocks_for(user).for_rules(duties(standing_of(user).mandates)).ticking()
-        return calendar_of(mine.soonest_first()[:MOST], _("Amparo: what is due"))
+        return calendar_of(mine(user).ticking().soonest_first()[:MOST], _("Amparo: what is due"))

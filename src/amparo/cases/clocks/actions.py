@@ -65,7 +65,7 @@ def extend(case: Case, code: str, *, by: User, amount: int, reason: str) -> Exte
     rule = rules.rule_of(code)
     if row is None or rule is None:
         raise Refused(_("This time has ended already."))
-    _refuse_extension(row, amount, rule.extend - extended(case, code))
+    _refuse_extension(row, amount, rule.extend - extended(case).get(code, 0))
     row.due_at = rules.longer(rule, row.due_at, amount)
     row.save(update_fields=["due_at"])
     now = clock.now()

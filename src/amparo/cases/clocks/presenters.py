@@ -11,7 +11,7 @@ from amparo.cases.clocks.models import Clock
 from amparo.cases.clocks.queries import extended, running_clocks
 from amparo.cases.clocks.rules import is_duty, name_of, rule_of
 from amparo.cases.models import Case
-from amparo.design.parts import Task, Words
+from amparo.design.parts import Task, Tone, Words
 
 UNITS: dict[str, Words] = {
     "hours": _("hours"),
@@ -32,11 +32,11 @@ class Running:
 
 
 def running(case: Case, standing: Standing, now: datetime) -> list[Running]:
-    extends = may(standing, Act.EXTEND_CLOCK)
+    given = extended(case) if may(standing, Act.EXTEND_CLOCK) else None
     return [
         Running(
             name_of(row.rule), row.due_at, is_duty(row.rule) and not row.paused_at, _note(row),
-            _longer(case, row, now) if extends else "",
+            "" if given is None else _longer(case, row, now, given),
         )
         for row in running_clocks(case)
     ]  # fmt: skip
@@ -48,16 +48,35 @@ def _note(row: Clock) -> Words:
     return "" if is_duty(row.rule) else _("a time that the person has")
 
 
-def _longer(case: Case, row: Clock, now: datetime) -> str:
-    if row.paused_at or row.due_at < now or left(case, row.rule) <= 0:
+def _longer(case: Case, row: Clock, now: datetime, given: dict[str, int]) -> str:
+    if row.paused_at or row.due_at < now or left(row.rule, given) <= 0:
         return ""
     return reverse("cases:extend", args=[case.reference, row.rule])
 
 
-def left(case: Case, code: str) -> int:
-    """By how many units this clock of the file may still be made longer."""
+def left(code: str, given: dict[str, int]) -> int:
+    """By how many units a clock may still be made longer, of which so many were `given`."""
     rule = rule_of(code)
-    return rule.extend - extended(case, code) if rule and rule.extend else 0
+    return rule.extend - given.get(code, 0) if rule else 0
+
+
+@dataclass(frozen=True)
+class NextClock:
+    title: Words
+    due_at: datetime
+    tone: Tone
+    deadline: bool
+
+
+def next_clock(clocks: list[Clock], now: datetime) -> NextClock | None:
+    """The clock to speak of first: the soonest, be it somebody's duty or the person's time."""
+    ticking = [row for row in clocks if not row.paused_at]
+    chosen = min(ticking, key=lambda row: row.due_at, default=None)
+    if chosen is None:
+        return None
+    duty = is_duty(chosen.rule)
+    tone: Tone = "info" if not duty else "danger" if chosen.due_at < now else "warn"
+    return NextClock(name_of(chosen.rule), chosen.due_at, tone, duty)
 
 
 def task(row: Clock) -> Task:

@@ -8,6 +8,7 @@ from django.db.models import Sum
 
 from amparo.access.queries import CaseScoped
 from amparo.access.standing import standing_of
+from amparo.cases.clocks import rules
 
 if TYPE_CHECKING:
     from amparo.cases.clocks.models import Clock
@@ -45,13 +46,25 @@ def clocks_for(user: User) -> ClockQuerySet:
     return Clock.objects.visible_to(standing_of(user))
 
 
+def mine(user: User) -> ClockQuerySet:
+    """The clocks that this person's mandates must meet, in the files they may see."""
+    return clocks_for(user).for_rules(rules.duties(standing_of(user).mandates))
+
+
+def watched(user: User) -> ClockQuerySet:
+    """Those whose lateness this person is told of, and that are not theirs to meet."""
+    mandates = standing_of(user).mandates
+    own = rules.duties(mandates)
+    return clocks_for(user).for_rules(r for r in rules.watched(mandates) if r not in own)
+
+
 def running_clocks(case: Case) -> list[Clock]:
     return list(case.clocks.running().order_by("due_at", "pk"))
 
 
-def extended(case: Case, rule: str) -> int:
-    """By how many units this clock of the file was made longer so far."""
+def extended(case: Case) -> dict[str, int]:
+    """By how many units each clock of the file was made longer so far."""
     from amparo.cases.clocks.models import Extension
 
-    given = Extension.objects.of(case).filter(rule=rule)
-    return given.aggregate(all=Sum("amount"))["all"] or 0
+    given = Extension.objects.of(case).values_list("rule").annotate(all=Sum("amount"))
+    return dict(given)

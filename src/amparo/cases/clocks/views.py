@@ -8,11 +8,10 @@ from django.utils.translation import gettext as _
 from amparo.access.policy import Act
 from amparo.access.standing import standing_of
 from amparo.access.views import SignedInRequest, requires
-from amparo.cases.clocks import presenters
+from amparo.cases.clocks import presenters, rules
 from amparo.cases.clocks.actions import extend as make_longer
 from amparo.cases.clocks.forms import ExtensionForm
-from amparo.cases.clocks.queries import clocks_for, running_clocks
-from amparo.cases.clocks.rules import duties, name_of, rule_of, watched
+from amparo.cases.clocks.queries import extended, mine, running_clocks, watched
 from amparo.cases.views.scope import case_or_404, form_page
 from amparo.methods import clock
 from amparo.people.country import end_of_today
@@ -23,24 +22,22 @@ ROWS = 25
 @requires(Act.SEE_CASES)
 def due_list(request: SignedInRequest) -> HttpResponse:
     """Late, due today and next: of what is mine to meet, or of what I watch over."""
-    standing, now, tonight = standing_of(request.user), clock.now(), end_of_today()
-    over = watched(standing.mandates)
-    whose = "watched" if over and request.GET.get("whose") == "watched" else "mine"
-    clocks = clocks_for(request.user).for_rules(
-        over if whose == "watched" else duties(standing.mandates)
-    )
+    now, tonight = clock.now(), end_of_today()
+    watches = bool(rules.watched(standing_of(request.user).mandates))
+    whose = "watched" if watches and request.GET.get("whose") == "watched" else "mine"
+    clocks = watched(request.user) if whose == "watched" else mine(request.user)
     parts = {
         "late": clocks.late(now),
         "today": clocks.due_between(now, tonight),
         "next": clocks.due_from(max(now, tonight)),
     }
+    counts = {name: part.count() for name, part in parts.items()}
     when = request.GET.get("when", "")
-    when = when if when in parts else next((p for p in parts if parts[p].exists()), "late")
+    when = when if when in parts else next((name for name in counts if counts[name]), "late")
     page = Paginator(parts[when].soonest_first(), ROWS).get_page(request.GET.get("page"))
     context = {
         "page": page, "tasks": [presenters.task(row) for row in page], "now": now, "when": when,
-        "whose": whose, "watches": bool(over),
-        "counts": {name: part.count() for name, part in parts.items()},
+        "whose": whose, "watches": watches, "counts": counts,
     }  # fmt: skip
     return render(request, "cases/due.html", context)
 
@@ -48,7 +45,7 @@ def due_list(request: SignedInRequest) -> HttpResponse:
 @requires(Act.EXTEND_CLOCK)
 def extend(request: SignedInRequest, reference: str, rule: str) -> HttpResponse:
     case = case_or_404(request, Act.EXTEND_CLOCK, reference)
-    left, found = presenters.left(case, rule), rule_of(rule)
+    left, found = presenters.left(rule, extended(case)), rules.rule_of(rule)
     if found is None or left <= 0 or rule not in {row.rule for row in running_clocks(case)}:
         raise Http404
     return form_page(
@@ -56,7 +53,7 @@ def extend(request: SignedInRequest, reference: str, rule: str) -> HttpResponse:
         case,
         ExtensionForm(request.POST or None, left=left, unit=str(presenters.UNITS[found.unit])),
         lambda data: make_longer(case, rule, by=request.user, **data),
-        title=_("More time: %(clock)s") % {"clock": name_of(rule)},
+        title=_("More time: %(clock)s") % {"clock": rules.name_of(rule)},
         lead=_("The person is told of the new day. Each extension keeps who gave it, and why."),
         button=_("Give more time"),
         done=_("The new time is recorded."),

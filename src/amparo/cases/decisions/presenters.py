@@ -6,20 +6,25 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from amparo.access.policy import Act
+from amparo.access.policy import Act, Standing, may
 from amparo.access.standing import unit_for
 from amparo.access.two_persons.queries import decidable_by
 from amparo.cases.clocks.queries import running_clocks
 from amparo.cases.clocks.rules import is_duty
 from amparo.cases.decisions.findings import FOUND
 from amparo.cases.decisions.models import Decision
-from amparo.cases.decisions.queries import decisions_of, reconsiderations_of, untaken_of
+from amparo.cases.decisions.queries import (
+    decisions_of,
+    reconsiderations_of,
+    untaken_of,
+    untold_decision,
+)
 from amparo.cases.decisions.second import KIND, takes_two, waiting
 from amparo.cases.decisions.taking import hindrance
-from amparo.cases.machine import DECIDABLE, FIRST
+from amparo.cases.machine import DECIDABLE, FIRST, State
 from amparo.cases.models import Case
 from amparo.cases.words import STATUS_SENTENCES
-from amparo.design.parts import Row, Words
+from amparo.design.parts import Row, Task, Words
 from amparo.people.codes import label
 from amparo.people.models import User
 
@@ -132,3 +137,12 @@ def _period(since: str, until: str) -> str:
     if since:
         return f" ({_('from %(when)s') % {'when': since}})"
     return f" ({_('until %(when)s') % {'when': until}})" if until else ""
+
+
+def tasks(case: Case, standing: Standing) -> list[Task]:
+    """To tell the person what was decided, until somebody has."""
+    if case.identification == State.CLOSED or not may(standing, Act.OPEN_ACCOUNT):
+        return []
+    if untold_decision(case) is None:
+        return []
+    return [Task(_("Tell the person the decision"), reverse("cases:notice", args=[case.reference]))]

@@ -1,8 +1,7 @@
 from amparo.access.acting import action
 from amparo.access.policy import Act
-from amparo.access.standing import require, standing_of
-from amparo.cases.clocks.queries import ClockQuerySet, clocks_for
-from amparo.cases.clocks.rules import duties, watched
+from amparo.access.standing import require
+from amparo.cases.clocks.queries import ClockQuerySet, mine, watched
 from amparo.cases.notices.models import Notice
 from amparo.cases.notices.queries import notices_of
 from amparo.methods import clock
@@ -30,13 +29,11 @@ def tell(*, by: User) -> bool:
 
 
 def _found(by: User) -> dict[str, ClockQuerySet]:
-    mandates, now, kinds = standing_of(by).mandates, clock.now(), Notice.Kind
-    mine = duties(mandates)
-    over = [rule for rule in watched(mandates) if rule not in mine]
+    now, kinds = clock.now(), Notice.Kind
     return {
-        kinds.LATE: clocks_for(by).for_rules(mine).late(now),
-        kinds.DUE: clocks_for(by).for_rules(mine).due_between(now, end_of_today()),
-        kinds.WATCHED: clocks_for(by).for_rules(over).late(now),
+        kinds.LATE: mine(by).late(now),
+        kinds.DUE: mine(by).due_between(now, end_of_today()),
+        kinds.WATCHED: watched(by).late(now),
     }
 
 

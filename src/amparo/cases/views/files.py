@@ -15,6 +15,7 @@ from amparo.cases import presenters
 from amparo.cases.actions.files import open_file
 from amparo.cases.attachments.queries import attachments_of
 from amparo.cases.clocks.models import Clock
+from amparo.cases.clocks.presenters import next_clock
 from amparo.cases.clocks.queries import running_clocks
 from amparo.cases.consents.queries import covered_purposes
 from amparo.cases.forms import OpenFileForm
@@ -89,7 +90,7 @@ def detail(request: SignedInRequest, reference: str) -> HttpResponse:
         "stands": presenters.stands(case, _standing(request.user, case)),
         "facts": presenters.facts(case),
         "signs": presenters.signs(case),
-        "next": presenters.next_clock(clocks, clock.now()),
+        "next": next_clock(clocks, clock.now()),
         "tasks": _tasks(case, request.user, clocks, shares),
         "entries": [entry for entry in entries if not kind or entry.kind == kind],
         "kinds": sorted({str(entry.kind) for entry in entries}),
