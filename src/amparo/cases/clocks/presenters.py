@@ -70,7 +70,8 @@ class NextClock:
 
 def next_clock(clocks: list[Clock], now: datetime) -> NextClock | None:
     """The clock to speak of first: the soonest, be it somebody's duty or the person's time."""
-    ticking = [row for row in clocks if not row.paused_at]
+    # A time that the person had and that is over says nothing of what comes next.
+    ticking = [r for r in clocks if not r.paused_at and (is_duty(r.rule) or r.due_at > now)]
     chosen = min(ticking, key=lambda row: row.due_at, default=None)
     if chosen is None:
         return None

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from amparo.access.acting import acting_as
 from amparo.cases.actions.decisions import refer, withdraw
 from amparo.cases.clocks import rules
+from amparo.cases.clocks.presenters import next_clock
 from amparo.cases.clocks.queries import clocks_for
 from amparo.cases.decisions.actions import decide
 from amparo.cases.machine import State
@@ -142,3 +143,16 @@ def test_the_bureau_sees_what_is_due_and_what_is_late(
         running = clocks_for(cast.coordinator)
         assert running.late(now).count() == late
         assert running.due_between(now, now + timedelta(hours=24)).count() == soon
+
+
+def test_the_page_speaks_first_of_a_late_duty_not_of_a_time_that_is_over(cast: Cast) -> None:
+    with clock.at(MOMENT):
+        case = files.presumed(cast)
+    rows = list(clocks_of(case, cast).values())
+    running = [row for row in rows if row.met_at is None]
+    early = next_clock(running, MOMENT)
+    late = next_clock(running, MOMENT + timedelta(days=80))
+    assert early is not None and (early.title, early.tone) == (
+        "Recovery and reflection period", "info",
+    )  # fmt: skip
+    assert late is not None and (late.title, late.tone) == ("Final decision", "danger")
