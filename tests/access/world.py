@@ -165,7 +165,14 @@ def _write_each_kind_of_row(case: Case, by: User) -> None:
 
 
 def _decide_and_ask_anew(case: Case, cast: Cast) -> None:
-    decide(case, State.NOT_PRESUMED, by=cast.panel, reason="grounds_not_found", note=DECIDED)
+    decide(
+        case,
+        State.NOT_PRESUMED,
+        by=cast.panel,
+        reason="grounds_not_found",
+        note=DECIDED,
+        findings=files.NOT_FOUND,
+    )
     record_notice(
         case, by=cast.manager_a, printed="en", language="en", how="read_aloud",
         interpreter="none_needed",

@@ -10,6 +10,7 @@ from amparo.cases.actions.decisions import receive, refer
 from amparo.cases.actions.files import open_file
 from amparo.cases.consents.actions import record_consent, record_ground
 from amparo.cases.decisions.actions import decide
+from amparo.cases.decisions.findings import POSITIVE, Finding
 from amparo.cases.machine import State
 from amparo.cases.models import Case
 from amparo.cases.queries import case_with
@@ -29,6 +30,8 @@ IDENTITY = {
     "birth_date": "2004-02-29",
     "safe_contact": "through the school nurse, mornings",
 }
+FOUND = (Finding("LABOUR", "found"),)
+NOT_FOUND = (Finding("LABOUR", "not_found"),)
 ACCOUNT = "The person said that the foreman Quibrandel keeps the passport."
 
 
@@ -67,15 +70,20 @@ def received(cast: Cast, **answers: Any) -> Case:
 
 def presumed(cast: Cast, **answers: Any) -> Case:
     case = received(cast, **answers)
-    decide(case, State.PRESUMED, by=cast.panel, reason="grounds_found")
+    decide(case, State.PRESUMED, by=cast.panel, reason="grounds_found", findings=FOUND)
     return fresh(case)
 
 
 def confirmed(cast: Cast, **answers: Any) -> Case:
     case = presumed(cast, **answers)
     with clock.at(clock.now() + timedelta(days=31)):
-        decide(case, State.CONFIRMED, by=cast.panel, reason="confirmed")
+        decide(case, State.CONFIRMED, by=cast.panel, reason="confirmed", findings=FOUND)
     return fresh(case)
+
+
+def findings(outcome: State) -> tuple[Finding, ...]:
+    """What fits to a decision."""
+    return FOUND if outcome in POSITIVE else NOT_FOUND
 
 
 def close(case: Case, *, by: User, second: User, reason: str, note: str = "") -> None:

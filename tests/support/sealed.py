@@ -29,6 +29,7 @@ from amparo.cases.queries import case_with, rows_of
 from amparo.people.country import today
 from amparo.people.models import User
 from amparo.rights.actions.disagreements import disagree
+from support import files
 from support.cast import Cast
 from support.screenings import finished_screening
 
@@ -65,7 +66,14 @@ def fully_written(cast: Cast) -> Case:
     refer(case, by=cast.first_responder)
     units = cast.units
     receive(case, by=cast.coordinator, authority=units["panel"], manager=units["centre_a"])
-    decide(case, State.NOT_PRESUMED, by=cast.panel, reason="grounds_not_found", note=REASONS)
+    decide(
+        case,
+        State.NOT_PRESUMED,
+        by=cast.panel,
+        reason="grounds_not_found",
+        note=REASONS,
+        findings=files.NOT_FOUND,
+    )
     ask_anew(case, by=cast.manager_a, asked_by="person", grounds=["other"], evidence=NEW)
     take_measure(case, Measure.Kind.COERCION_FLAGGED, by=cast.manager_a, note=NOTE)
     with acting_as(cast.manager_a):

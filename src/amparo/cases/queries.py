@@ -155,6 +155,13 @@ def state_before(case: Case, track: str) -> str:
     return last.before if last else ""
 
 
+def way_of(case: Case) -> list[tuple[str, str]]:
+    """Track and state of each step of the file, the oldest first."""
+    from amparo.cases.models import Status
+
+    return list(Status.objects.of(case).order_by("at", "number").values_list("track", "state"))
+
+
 def closing_with(pk: UUID) -> Closing:
     from amparo.cases.models import Closing
 

@@ -1,3 +1,4 @@
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -9,9 +10,9 @@ from amparo.audit.actions import record
 from amparo.cases.clocks import rules
 from amparo.cases.clocks.models import Clock, Extension
 from amparo.cases.clocks.queries import extended
-from amparo.cases.clocks.turning import Time, held_until, turned
+from amparo.cases.clocks.turning import Time, held_until, turned, turned_by_age
 from amparo.cases.models import Case
-from amparo.cases.queries import case_with
+from amparo.cases.queries import case_with, way_of
 from amparo.methods import clock
 from amparo.people.country import day_of
 from amparo.people.models import User
@@ -19,9 +20,24 @@ from amparo.people.models import User
 
 def turn(case: Case, track: str, state: str, *, at: datetime) -> None:
     """Bring the clocks of a file to what its new state says, in the transaction of the step."""
-    rows = {row.rule: row for row in Clock.objects.running().filter(case=case)}
-    running = [_time(row) for row in rows.values()]
-    for time in turned(running, track, state, at=at, child=case.treated_as_child):
+    rows = _running(case)
+    child = case.treated_as_child
+    _keep_all(case, rows, turned(map(_time, rows.values()), track, state, at=at, child=child))
+
+
+def turn_by_age(case: Case, *, at: datetime) -> None:
+    """Bring them to what a decision on the age says, in the transaction of that decision."""
+    rows, way = _running(case), way_of(case)
+    child = case.treated_as_child
+    _keep_all(case, rows, turned_by_age(map(_time, rows.values()), way, at=at, child=child))
+
+
+def _running(case: Case) -> dict[str, Clock]:
+    return {row.rule: row for row in Clock.objects.running().filter(case=case)}
+
+
+def _keep_all(case: Case, rows: Mapping[str, Clock], times: Iterable[Time]) -> None:
+    for time in times:
         _keep(case, time, rows.get(time.rule))
 
 

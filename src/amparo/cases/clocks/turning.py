@@ -38,6 +38,30 @@ def turned(
     return times
 
 
+def turned_by_age(
+    running: Iterable[Time], way: Iterable[tuple[str, str]], *, at: datetime, child: bool
+) -> list[Time]:
+    """The running clocks as a decision on the age leaves them, and those it starts.
+
+    What is due to a child alone ends with a child's protection. For whoever comes under it, what
+    the way of the file (track and state, the oldest first) would have running begins now: nobody
+    could be late before they knew.
+    """
+    times = list(running)
+    if not child:
+        return [replace(time, met_at=at) if _is_childs(time) else time for time in times]
+    would: list[Time] = []
+    for track, state in way:
+        would = [time for time in turned(would, track, state, at=at, child=True) if not time.met_at]
+    going = {time.rule for time in times}
+    return times + [time for time in would if _is_childs(time) and time.rule not in going]
+
+
+def _is_childs(time: Time) -> bool:
+    rule = rules.rule_of(time.rule)
+    return rule is not None and rule.child
+
+
 def held_until(running: Iterable[Time], state: str, at: datetime) -> datetime | None:
     """The end of what holds this state back at that moment; None if nothing does."""
     ends = [time.due_at for time in running if state in time.holds and at < time.due_at]

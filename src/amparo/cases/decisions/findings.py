@@ -64,11 +64,13 @@ def end_before_beginning(since: str, until: str) -> bool:
 
 def refuse_unless_sound(outcome: State, findings: Sequence[Finding], today: date) -> None:
     """Raises Refused with the first thing that cannot be."""
+    if not findings:
+        raise Refused(_("A decision says of at least one form whether it is found."))
     for finding in findings:
         _refuse_unless_possible(finding, today)
     if len({*findings}) < len(findings):
         raise Refused(_("The same form and period stands here twice."))
-    if findings and said_against(outcome, findings):
+    if said_against(outcome, findings):
         raise Refused(said_against(outcome, findings))
 
 

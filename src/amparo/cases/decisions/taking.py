@@ -57,12 +57,12 @@ def write(decision: Decision, text: str, *, by: User) -> None:
 def take(decision: Decision, *, by: User, text: str = "") -> None:
     """Let it count: the step, the row that ties both, the protected period where it begins.
 
-    A decision that was not proposed is stored here, after the step has found the right to it.
+    The decision stands before the step: the database lets no file come to a decided state without.
     """
     result = State(decision.result)
-    status = step(decision.case, Track.IDENTIFICATION, result, by=by, reason=decision.reason)
     if decision._state.adding:
         write(decision, text, by=by)
+    status = step(decision.case, Track.IDENTIFICATION, result, by=by, reason=decision.reason)
     row = DecisionTaken(case=decision.case, decision=decision, status=status, at=clock.now(), by=by)
     row.save(force_insert=True)
     record(

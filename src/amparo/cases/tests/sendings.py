@@ -88,7 +88,13 @@ def withdrawn(cast: Cast) -> Case:
 
 def denied(cast: Cast) -> Case:
     case = files.received(cast)
-    decide(case, State.NOT_PRESUMED, by=cast.panel, reason="grounds_not_found")
+    decide(
+        case,
+        State.NOT_PRESUMED,
+        by=cast.panel,
+        reason="grounds_not_found",
+        findings=files.NOT_FOUND,
+    )
     return files.fresh(case)
 
 

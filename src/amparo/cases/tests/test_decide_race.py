@@ -34,7 +34,15 @@ def committed(
 def answer_of(case: Case, outcome: State, by: User, start: Barrier) -> str:
     start.wait()
     try:
-        decide(case, outcome, by=by, reason="other", note=TEXT, stands="received")
+        decide(
+            case,
+            outcome,
+            by=by,
+            reason="other",
+            note=TEXT,
+            stands="received",
+            findings=files.findings(outcome),
+        )
     except Refused as refusal:
         return str(refusal)
     finally:

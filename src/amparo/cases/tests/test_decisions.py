@@ -26,7 +26,7 @@ FINAL = {State.CONFIRMED: "confirmed", State.NOT_CONFIRMED: "not_confirmed"}
 
 
 def test_a_first_decision_that_presumes_begins_the_protected_period(cast: Cast, case: Case) -> None:
-    decide(case, State.PRESUMED, by=cast.panel, reason="grounds_found")
+    decide(case, State.PRESUMED, by=cast.panel, reason="grounds_found", findings=files.FOUND)
     assert stored(case, cast).identification == "reflection"
     states = [row.state for row in statuses(case, cast, Track.IDENTIFICATION)]
     assert states[-2:] == ["presumed", "reflection"]
@@ -42,7 +42,9 @@ def test_no_final_decision_comes_before_the_period_ends(
     end = clocks_of(case, cast)["protected_period"].due_at
     logged = entries().count()
     with clock.at(end - early), pytest.raises(Refused, match=f"until {end.date().isoformat()}"):
-        decide(case, outcome, by=cast.panel, reason=FINAL[outcome])
+        decide(
+            case, outcome, by=cast.panel, reason=FINAL[outcome], findings=files.findings(outcome)
+        )
     assert stored(case, cast).identification == "reflection"
     assert entries().count() == logged
 
@@ -55,32 +57,41 @@ def test_from_the_end_of_the_period_the_final_decision_may_come(
     case = files.presumed(cast)
     end = clocks_of(case, cast)["protected_period"].due_at
     with clock.at(end + late):
-        decide(case, outcome, by=cast.panel, reason=FINAL[outcome])
+        decide(
+            case, outcome, by=cast.panel, reason=FINAL[outcome], findings=files.findings(outcome)
+        )
     assert stored(case, cast).identification == outcome
 
 
 @pytest.mark.asvs("2.3.1")
 def test_a_final_decision_does_not_come_first(cast: Cast, case: Case) -> None:
     with pytest.raises(Refused, match="This cannot follow now"):
-        decide(case, State.CONFIRMED, by=cast.panel, reason="confirmed")
+        decide(case, State.CONFIRMED, by=cast.panel, reason="confirmed", findings=files.FOUND)
     assert stored(case, cast).identification == "received"
 
 
 def test_a_decision_taken_already_is_told_so(cast: Cast) -> None:
     case = files.confirmed(cast)
     with pytest.raises(Refused, match=r"Somebody has done this already.*identified victim"):
-        decide(case, State.CONFIRMED, by=cast.panel, reason="confirmed")
+        decide(case, State.CONFIRMED, by=cast.panel, reason="confirmed", findings=files.FOUND)
 
 
 def test_only_the_panel_decides(cast: Cast, case: Case) -> None:
     for user in (cast.first_responder, cast.manager_a, cast.coordinator):
         with pytest.raises(Refused, match="not shared with your unit for this"):
-            decide(case, State.PRESUMED, by=user, reason="grounds_found")
+            decide(case, State.PRESUMED, by=user, reason="grounds_found", findings=files.FOUND)
     assert stored(case, cast).identification == "received"
 
 
 def test_the_reasons_of_a_decision_are_sealed(cast: Cast, case: Case) -> None:
-    decide(case, State.NOT_PRESUMED, by=cast.panel, reason="other", note="Zorvanela said")
+    decide(
+        case,
+        State.NOT_PRESUMED,
+        by=cast.panel,
+        reason="other",
+        note="Zorvanela said",
+        findings=files.NOT_FOUND,
+    )
     with acting_as(cast.panel):
         row = decisions_of(case).get()
     assert repr(row.reasons) == "<sealed>"

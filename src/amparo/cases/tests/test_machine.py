@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from amparo.access.acting import acting_as
 from amparo.access.actions import OWN_RECORD, share
 from amparo.access.policy import Purpose, Recipient, Standing, may
 from amparo.access.standing import Refused
@@ -16,11 +17,13 @@ from amparo.cases import machine
 from amparo.cases.actions.closings import propose_closing, propose_reopening
 from amparo.cases.actions.decisions import withdraw
 from amparo.cases.actions.steps import step
-from amparo.cases.machine import MOVES, State, Track, arrow
+from amparo.cases.decisions.models import Decision, Stage
+from amparo.cases.machine import FINAL, FIRST, MOVES, State, Track, arrow
 from amparo.cases.models import Case
 from amparo.cases.tests.steps import statuses, stored
 from amparo.cases.tests.tracks_model import ACTORS, ARROWS, OPENINGS, TWO, I, Model, Try
 from amparo.methods import clock
+from amparo.people.models import User
 from support import files
 from support.cast import MEMBERS, UNITS, Cast
 
@@ -74,11 +77,21 @@ def taken(case: Case, tried: Try, cast: Cast) -> bool:
             second = cast.first_responder if by == cast.coordinator else cast.coordinator
             approve(TWO[state](case, by=by, reason="other"), by=second)
         else:
+            if state in (*FIRST, *FINAL):
+                decided(case, state, by=cast.panel)
             step(case, Track(track), State(state), by=by)
     except Refused as refusal:
         assert str(refusal).endswith(".")
         return False
     return True
+
+
+def decided(case: Case, state: str, *, by: User) -> None:
+    """A decision that the step may rest on: the database asks for one."""
+    with acting_as(by):
+        Decision.objects.create(
+            case=case, stage=Stage.RECONSIDERED, result=state, at=clock.now(), by=by
+        )
 
 
 def traces(case: Case) -> int:

@@ -71,9 +71,9 @@ def test_the_referral_and_the_decisions_are_timed(cast: Cast) -> None:
         units = cast.units
         receive(case, by=cast.coordinator, authority=units["panel"], manager=units["centre_a"])
     with clock.at(MORNING + timedelta(days=2)):
-        decide(case, State.PRESUMED, by=cast.panel, reason="grounds_found")
+        decide(case, State.PRESUMED, by=cast.panel, reason="grounds_found", findings=files.FOUND)
     with clock.at(MORNING + timedelta(days=40)):
-        decide(case, State.CONFIRMED, by=cast.panel, reason="confirmed")
+        decide(case, State.CONFIRMED, by=cast.panel, reason="confirmed", findings=files.FOUND)
     fact = fact_of(case)
     assert fact.referred
     assert fact.minutes_to_receipt == 5 * 60
@@ -132,7 +132,7 @@ def test_a_refused_step_leaves_the_fact_alone(cast: Cast) -> None:
     case = files.presumed(cast)
     before = stored()
     with pytest.raises(Refused):
-        decide(case, State.CONFIRMED, by=cast.panel, reason="confirmed")
+        decide(case, State.CONFIRMED, by=cast.panel, reason="confirmed", findings=files.FOUND)
     assert stored() == before
 
 

@@ -8,6 +8,7 @@ from amparo.cases.child.actions.rows import begin, keep, refuse
 from amparo.cases.child.models import AgeAppeal, AgeDecision
 from amparo.cases.child.queries import guardian_of, last_age_decision, open_appeal
 from amparo.cases.child.rules import Assessed, age_hindrance
+from amparo.cases.clocks.actions import turn_by_age
 from amparo.cases.models import AgeStatus, Case
 from amparo.methods import clock
 from amparo.people.models import User
@@ -55,4 +56,5 @@ def become(case: Case, age: str) -> None:
     """In the transaction of the row that says so: the database refuses it without."""
     case.age_status = age
     case.save(update_fields=["age_status"])
+    turn_by_age(case, at=clock.now())
     announce(case)

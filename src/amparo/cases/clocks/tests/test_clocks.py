@@ -81,14 +81,14 @@ def test_each_clock_is_met_by_its_own_status(cast: Cast) -> None:
     assert met(case, cast) == {"acknowledge": MOMENT, "first_decision": None}
     later = MOMENT + timedelta(days=2)
     with clock.at(later):
-        decide(case, State.PRESUMED, by=cast.panel, reason="grounds_found")
+        decide(case, State.PRESUMED, by=cast.panel, reason="grounds_found", findings=files.FOUND)
     assert met(case, cast) == {
         "acknowledge": MOMENT, "first_decision": later, "protected_period": None,
         "final_decision": None,
     }  # fmt: skip
     end = clocks_of(case, cast)["protected_period"].due_at
     with clock.at(end):
-        decide(case, State.CONFIRMED, by=cast.panel, reason="confirmed")
+        decide(case, State.CONFIRMED, by=cast.panel, reason="confirmed", findings=files.FOUND)
     assert met(case, cast)["protected_period"] == end
     assert met(case, cast)["final_decision"] == end
 
@@ -96,7 +96,13 @@ def test_each_clock_is_met_by_its_own_status(cast: Cast) -> None:
 def test_no_reasonable_grounds_start_the_time_to_ask_again_and_nothing_else(
     cast: Cast, case: Case
 ) -> None:
-    decide(case, State.NOT_PRESUMED, by=cast.panel, reason="grounds_not_found")
+    decide(
+        case,
+        State.NOT_PRESUMED,
+        by=cast.panel,
+        reason="grounds_not_found",
+        findings=files.NOT_FOUND,
+    )
     running = {code for code, at in met(case, cast).items() if at is None}
     assert running == {"appeal_first"}
     assert not rules.is_duty("appeal_first")

@@ -155,9 +155,9 @@ def test_the_protected_period_may_grow_and_a_decision_waits_for_its_new_end(cast
         before = clocks_of(case, cast)["protected_period"].due_at
         extend(case, "protected_period", by=cast.panel, amount=10, reason="person_needs")
     with clock.at(before), pytest.raises(Refused, match="protected period runs until"):
-        decide(case, State.CONFIRMED, by=cast.panel, reason="confirmed")
+        decide(case, State.CONFIRMED, by=cast.panel, reason="confirmed", findings=files.FOUND)
     with clock.at(before + 10 * DAY):
-        decide(case, State.CONFIRMED, by=cast.panel, reason="confirmed")
+        decide(case, State.CONFIRMED, by=cast.panel, reason="confirmed", findings=files.FOUND)
 
 
 def test_the_database_refuses_a_final_decision_before_the_end_whoever_writes_it(

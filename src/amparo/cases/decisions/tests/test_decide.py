@@ -4,17 +4,19 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.test import Client
 
 from amparo.access.acting import acting_as
 from amparo.access.standing import Refused
 from amparo.audit.queries import entries
 from amparo.cases.actions.opening import open_accounts
+from amparo.cases.actions.steps import step
 from amparo.cases.decisions.actions import decide
 from amparo.cases.decisions.findings import Finding
 from amparo.cases.decisions.reconsidering import ask_anew
 from amparo.cases.decisions.tests.deciding import TEXT, address, kept, second_officer, sent
-from amparo.cases.machine import State
+from amparo.cases.machine import State, Track
 from amparo.cases.models import Case
 from amparo.cases.tests.steps import statuses, stored
 from amparo.people.models import User
@@ -118,6 +120,7 @@ def test_what_cannot_be_is_refused_at_its_field(
 @pytest.mark.parametrize(
     "findings",
     [
+        [],
         [Finding("NONE", "found")],
         [Finding("LABOUR", "perhaps")],
         [Finding("LABOUR", "found", "2999")],
@@ -145,12 +148,25 @@ def test_another_unit_does_not_decide(cast: Cast, case: Case) -> None:
     stranger = second_officer(cast, "elsewhere", unit="school")
     for user in (cast.manager_b, cast.coordinator, cast.provider, stranger):
         with pytest.raises(Refused):
-            decide(case, State.PRESUMED, by=user, reason="grounds_found", note=TEXT)
+            decide(
+                case,
+                State.PRESUMED,
+                by=user,
+                reason="grounds_found",
+                note=TEXT,
+                findings=files.FOUND,
+            )
     assert kept(case, cast) == []
 
 
 def challenged(cast: Cast, case: Case) -> Case:
-    decide(case, State.NOT_PRESUMED, by=cast.panel, reason="grounds_not_found")
+    decide(
+        case,
+        State.NOT_PRESUMED,
+        by=cast.panel,
+        reason="grounds_not_found",
+        findings=files.NOT_FOUND,
+    )
     ask_anew(case, by=cast.manager_a, asked_by="person", grounds=["facts_wrong"])
     return files.fresh(case)
 
@@ -158,9 +174,9 @@ def challenged(cast: Cast, case: Case) -> Case:
 def test_who_decided_before_does_not_decide_anew(cast: Cast, case: Case) -> None:
     case = challenged(cast, case)
     with pytest.raises(Refused, match="somebody else decides anew"):
-        decide(case, State.PRESUMED, by=cast.panel, reason="new_facts")
+        decide(case, State.PRESUMED, by=cast.panel, reason="new_facts", findings=files.FOUND)
     other = second_officer(cast)
-    decide(case, State.PRESUMED, by=other, reason="new_facts")
+    decide(case, State.PRESUMED, by=other, reason="new_facts", findings=files.FOUND)
     assert [row.stage for row in kept(case, cast)] == ["reconsidered", "first"]
     assert [row.state for row in statuses(case, cast, "identification")][-2:] == [
         "presumed", "reflection",
@@ -174,3 +190,16 @@ def test_the_page_tells_who_decided_before_that_they_may_not(
     html = client_of(cast.panel).get(address(case)).content.decode()
     assert "somebody else decides anew" in html
     assert "First decision: not presumed a victim" in html
+
+
+@pytest.mark.parametrize("state", ["presumed", "not_presumed"])
+def test_the_database_lets_no_file_come_to_a_decided_state_without_a_decision(
+    state: str, cast: Cast, case: Case
+) -> None:
+    with (
+        pytest.raises(DatabaseError, match="nothing was decided"),
+        acting_as(cast.panel),
+        transaction.atomic(),
+    ):
+        step(case, Track.IDENTIFICATION, State(state), by=cast.panel)
+    assert stored(case, cast).identification == "received"

@@ -129,7 +129,7 @@ def test_nobody_who_came_with_the_person_can_be_chosen(cast: Cast, client_of: Br
 def test_without_a_decision_or_a_share_there_is_no_paper(cast: Cast, case: Case) -> None:
     with pytest.raises(Refused, match="No decision stands"):
         print_notice(case, by=cast.manager_a, language="en")
-    decide(case, State.NOT_PRESUMED, by=cast.panel, reason="other")
+    decide(case, State.NOT_PRESUMED, by=cast.panel, reason="other", findings=files.NOT_FOUND)
     for user in (cast.manager_b, cast.provider, cast.statistician):
         with pytest.raises(Refused):
             print_notice(case, by=user, language="en")

@@ -17,6 +17,7 @@ from amparo.cases.machine import State
 from amparo.cases.models import Case
 from amparo.cases.tests.steps import stored
 from amparo.people.models import User
+from support import files
 from support.cast import Cast
 
 Browser = Callable[[User], Client]
@@ -25,7 +26,13 @@ NEW = "The pay slips of Zorvanela were found."
 
 @pytest.fixture
 def denied(cast: Cast, case: Case) -> Case:
-    decide(case, State.NOT_PRESUMED, by=cast.panel, reason="grounds_not_found")
+    decide(
+        case,
+        State.NOT_PRESUMED,
+        by=cast.panel,
+        reason="grounds_not_found",
+        findings=files.NOT_FOUND,
+    )
     return stored(case, cast)
 
 
@@ -66,7 +73,13 @@ def test_it_is_no_plain_step_any_more(cast: Cast, denied: Case, client_of: Brows
 def test_out_of_order_twice_and_from_elsewhere_it_is_refused(cast: Cast, case: Case) -> None:
     with pytest.raises(Refused, match="the file says “received by the bureau”"):
         ask(case, cast.manager_a, "other")
-    decide(case, State.NOT_PRESUMED, by=cast.panel, reason="grounds_not_found")
+    decide(
+        case,
+        State.NOT_PRESUMED,
+        by=cast.panel,
+        reason="grounds_not_found",
+        findings=files.NOT_FOUND,
+    )
     for user in (cast.manager_b, cast.panel, cast.provider):
         with pytest.raises(Refused):
             ask(case, user, "other")

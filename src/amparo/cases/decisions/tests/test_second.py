@@ -48,7 +48,9 @@ def country_of_two(tmp_path: Path) -> Iterator[None]:
 
 
 def proposed(case: Case, cast: Cast) -> Proposal:
-    decide(case, State.PRESUMED, by=cast.panel, reason="grounds_found", note=TEXT)
+    decide(
+        case, State.PRESUMED, by=cast.panel, reason="grounds_found", note=TEXT, findings=files.FOUND
+    )
     with acting_as(cast.panel):
         return proposed_by(cast.panel).get()
 
@@ -104,10 +106,12 @@ def test_one_waits_at_a_time_and_a_refused_or_withdrawn_one_makes_room(
 ) -> None:
     first, other = proposed(case, cast), second_officer(cast)
     with pytest.raises(Refused, match="waits for a second person already"):
-        decide(case, State.NOT_PRESUMED, by=other, reason="grounds_not_found")
+        decide(
+            case, State.NOT_PRESUMED, by=other, reason="grounds_not_found", findings=files.NOT_FOUND
+        )
     refuse(first, by=other, reason="The hours are not enough.")
     withdraw(proposed(case, cast), by=cast.panel)
-    decide(case, State.NOT_PRESUMED, by=other, reason="grounds_not_found")
+    decide(case, State.NOT_PRESUMED, by=other, reason="grounds_not_found", findings=files.NOT_FOUND)
     (waiting,) = decidable_of(cast.panel)
     approve(waiting, by=cast.panel)
     assert stored(case, cast).identification == "not_presumed"
@@ -129,17 +133,23 @@ def test_agreed_to_twice_it_is_decided_once(cast: Cast, case: Case) -> None:
 def test_no_final_decision_is_even_proposed_before_the_period_ends(cast: Cast, case: Case) -> None:
     approve(proposed(case, cast), by=second_officer(cast))
     with pytest.raises(Refused, match="The protected period runs"):
-        decide(case, State.CONFIRMED, by=cast.panel, reason="confirmed")
+        decide(case, State.CONFIRMED, by=cast.panel, reason="confirmed", findings=files.FOUND)
 
 
 def test_who_agreed_before_does_not_decide_anew_nor_agree_to_it(cast: Cast, case: Case) -> None:
     second, third = second_officer(cast), second_officer(cast, "third")
-    decide(case, State.NOT_PRESUMED, by=cast.panel, reason="grounds_not_found")
+    decide(
+        case,
+        State.NOT_PRESUMED,
+        by=cast.panel,
+        reason="grounds_not_found",
+        findings=files.NOT_FOUND,
+    )
     approve(decidable_of(second)[0], by=second)
     ask_anew(files.fresh(case), by=cast.manager_a, asked_by="lawyer", grounds=["law_wrong"])
     with pytest.raises(Refused, match="somebody else decides anew"):
-        decide(case, State.PRESUMED, by=second, reason="new_facts")
-    decide(case, State.PRESUMED, by=third, reason="new_facts")
+        decide(case, State.PRESUMED, by=second, reason="new_facts", findings=files.FOUND)
+    decide(case, State.PRESUMED, by=third, reason="new_facts", findings=files.FOUND)
     with pytest.raises(Refused, match="somebody else decides anew"):
         approve(decidable_of(second)[0], by=second)
     fourth = second_officer(cast, "fourth")

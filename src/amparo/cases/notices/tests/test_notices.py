@@ -89,7 +89,13 @@ def test_a_notice_is_gone_once_the_clock_is_met_or_the_file_no_longer_shared(
         tell(by=cast.panel)
         with acting_as(cast.panel):
             assert notices_of(cast.panel).still_true(cast.panel).count() == 1
-        decide(received, State.NOT_PRESUMED, by=cast.panel, reason="grounds_not_found")
+        decide(
+            received,
+            State.NOT_PRESUMED,
+            by=cast.panel,
+            reason="grounds_not_found",
+            findings=files.NOT_FOUND,
+        )
         with acting_as(cast.panel):
             assert notices_of(cast.panel).still_true(cast.panel).count() == 0
 
