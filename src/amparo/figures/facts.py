@@ -11,8 +11,8 @@ from amparo.cases.machine import OUTCOMES, State
 from amparo.cases.models import AgeStatus, Case
 from amparo.figures.models import Age, Fact
 from amparo.figures.queries import places_of, steps_of
+from amparo.people.codes import listed
 from amparo.people.country import country
-from amparo.vocab.codelists import load
 
 KEY = "figures.key"
 AGES = {AgeStatus.ADULT: Age.ADULT, AgeStatus.CHILD: Age.CHILD, AgeStatus.NOT_SURE: Age.UNKNOWN}
@@ -54,8 +54,9 @@ def _fact(case: Case, steps: Steps, place: tuple[datetime, datetime | None] | No
 
 
 def _known(name: str, code: str, unknown: str) -> str:
-    """The code, if the list has it: not known is a category, never a missing row."""
-    return code if code in load(name) else unknown
+    """The code it counts as, if the list has it: not known is a category, never a missing row."""
+    codes = listed(name)
+    return codes.counted(code) if code in codes else unknown
 
 
 def _first(steps: Steps, states: Sequence[str]) -> datetime | None:

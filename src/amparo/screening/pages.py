@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from amparo.people.codes import listed
 from amparo.screening.indicators import load as load_indicators
-from amparo.vocab import load as load_list
 from amparo.vocab import names as list_names
 from amparo.vocab.datafile import Entry, Text
 
@@ -103,7 +103,7 @@ def _options(entry: Entry, words: Mapping[str, Text]) -> tuple[Option, ...]:
             Option(code, words[code], exclusive=True) for code in ("none", "unknown")
         )
     if entry.has("about"):
-        marks = load_list("marks")
+        marks = listed("marks")
         return tuple(Option(item.code, item.label) for item in marks if item.code != "unknown")
     own = []
     for option in entry.tables("options"):
@@ -124,7 +124,7 @@ def _listed_options(entry: Entry) -> tuple[Option, ...]:
     if not entry.has("list"):
         return ()
     name = entry.one_of("list", list_names())
-    codes, only, exclusive = load_list(name), entry.words("only"), entry.words("exclusive")
+    codes, only, exclusive = listed(name), entry.words("only"), entry.words("exclusive")
     if unknown := [code for code in (*only, *exclusive) if code not in codes]:
         raise entry.error("only", f"{unknown[0]!r} is not in the list {name}")
     return tuple(

@@ -5,12 +5,15 @@ another changes: going from adult to "not sure" switches the list, and going bac
 No name is asked here: identity is recorded later, sealed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from django.conf import settings
+
+from amparo.people.codes import listed
 from amparo.screening.answers import Answer, Checked, FieldError, Form, Offer, check
 from amparo.screening.assessment import Facts
 from amparo.screening.indicators import Sign
@@ -109,7 +112,7 @@ class Questionnaire:
             age=answers.get("age") or "not_sure",
             marks=self.marks(answers),
             acts=frozenset(answers.get("how-it-began") or ()) - NEITHER,
-            forms=frozenset(answers.get("forms") or ()) - NEITHER,
+            forms=_counted(answers.get("forms") or ()),
             danger=answers.get("danger") or "not_sure",
             alone=answers.get("alone") or "not_sure",
         )
@@ -174,6 +177,12 @@ def route(answers: Answers) -> str:
     return Facts(age=answers.get("age") or "not_sure").route
 
 
+def _counted(forms: Iterable[str]) -> frozenset[str]:
+    """The shipped codes of the forms: guidance knows no code of a country's own."""
+    known = listed("forms")
+    return frozenset(known.counted(code) for code in forms if code in known)
+
+
 def _as_form(offer: Offer, answer: Answer) -> Form:
     """A kept answer as the form that would have sent it, without what the route does not offer."""
     if isinstance(answer, dict):
@@ -184,9 +193,13 @@ def _as_form(offer: Offer, answer: Answer) -> Form:
     return {offer.page.slug: [] if answer is None else [str(answer)]}
 
 
-@cache
 def load() -> Questionnaire:
     """The questionnaire, checked; raises DataError that names the file and the page at fault."""
+    return _with_lists_of(settings.COUNTRY)
+
+
+@cache
+def _with_lists_of(_country: Path) -> Questionnaire:
     return read_questionnaire(DATA / "questionnaire.toml", DATA / "words.toml")
 
 

@@ -4,7 +4,7 @@ Where a code goes in a standard is data with a version, so that a table can stat
 was made with and a national statistical office can change it without a line of code.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,16 +16,26 @@ LISTS = Path(__file__).parent / "lists"
 
 @dataclass(frozen=True)
 class Code:
-    """One code, its label, and what other standards write for it (no entry: they have none)."""
+    """One code, its label, and what other standards write for it (no entry: they have none).
+
+    `counts_as`: the shipped code under which a country's own code stands in figures and standards.
+    `offered`: whether it may still be chosen; one that is not keeps its label where it is stored.
+    """
 
     code: str
     label: Text
     maps: dict[str, str]
+    counts_as: str = ""
+    offered: bool = True
 
 
 @dataclass(frozen=True)
 class CodeList:
-    """A list in the order of its file."""
+    """A list in the order of its file.
+
+    It goes over the codes that are offered, and knows all. `keeps`: the codes that the product
+    itself names, in a list that a country's pack may change; None where it may not.
+    """
 
     key: str
     name: Text
@@ -34,19 +44,20 @@ class CodeList:
     licence: str
     serves: tuple[str, ...]
     items: dict[str, Code]
+    keeps: frozenset[str] | None = None
 
     @property
     def codes(self) -> tuple[str, ...]:
-        return tuple(self.items)
+        return tuple(item.code for item in self)
 
     def __contains__(self, code: object) -> bool:
         return code in self.items
 
     def __iter__(self) -> Iterator[Code]:
-        return iter(self.items.values())
+        return (item for item in self.items.values() if item.offered)
 
     def __len__(self) -> int:
-        return len(self.items)
+        return len(self.codes)
 
     def label(self, code: str, language: str) -> str:
         """The label of `code`; raises KeyError with the list's name for a code it lacks."""
@@ -59,6 +70,10 @@ class CodeList:
     def map(self, code: str, standard: str) -> str | None:
         """What `standard` writes for `code`; None where it has no value for it."""
         return self._item(code).maps.get(standard)
+
+    def counted(self, code: str) -> str:
+        """The shipped code under which `code` stands in figures: itself, if it is one."""
+        return self._item(code).counts_as or code
 
     def _item(self, code: str) -> Code:
         if code not in self.items:
@@ -93,10 +108,21 @@ def read_list(file: Path) -> CodeList:
         licence=sheet.text("licence"),
         serves=sheet.cites("serves"),
         items={code: _code(entry, targets) for code, entry in rows},
+        keeps=_keeps(sheet, dict(rows)),
     )
     sheet.optional("notes")
     sheet.close()
     return found
+
+
+def _keeps(sheet: Entry, known: Mapping[str, Entry]) -> frozenset[str] | None:
+    if not sheet.has("keeps"):
+        return None
+    kept = sheet.words("keeps")
+    for code in kept:
+        if code not in known:
+            raise sheet.error("keeps", f"{code!r} is no code of this list")
+    return frozenset(kept)
 
 
 def _targets(maps: Entry) -> dict[str, tuple[str, ...]]:

@@ -8,9 +8,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from amparo.vocab.clocks import ClockRule, read_clocks
+from amparo.vocab.codelists import CodeList
 from amparo.vocab.codelists import load as load_list
 from amparo.vocab.datafile import Entry, Text, coded, read
 from amparo.vocab.holidays import Holiday, read_holiday
+from amparo.vocab.ownlists import read_lists
 from amparo.vocab.retention import RetentionRule, read_rule
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -53,10 +55,15 @@ class CountryPack:
     retention: dict[str, RetentionRule]
     names_readers: bool
     second_person: frozenset[str]
+    own_lists: dict[str, CodeList]
 
     @property
     def protected_period_days(self) -> int:
         return self.clocks["protected_period"].amount
+
+    def list_of(self, name: str) -> CodeList:
+        """The list as this country uses it; raises DataError for a list that is not there."""
+        return self.own_lists.get(name) or load_list(name)
 
     def holidays(self, year: int) -> set[date]:
         return {day for rule in self.holiday_rules for day in rule.days(year)}
@@ -96,6 +103,7 @@ def load(folder: Path) -> CountryPack:
         # Whether a person learns who looked by the officer's name; else by function and unit.
         names_readers=sheet.flag("names_readers", False),
         second_person=_second_person(sheet),
+        own_lists=read_lists(folder / "lists"),
     )
     sheet.close()
     return pack

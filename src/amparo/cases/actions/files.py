@@ -17,13 +17,13 @@ from amparo.cases.models import Account, AgeStatus, Case, Person
 from amparo.cases.pseudonyms import pseudonym
 from amparo.cases.queries import next_reference
 from amparo.methods import clock
+from amparo.people.codes import listed
 from amparo.people.models import User
 from amparo.screening import questionnaire
 from amparo.screening.models import Screening
 from amparo.screening.pages import Answers
 from amparo.vault.actions import Opened, make_keys, open_sealed
 from amparo.vault.models import Compartment
-from amparo.vocab.codelists import load as load_list
 
 SEALED = ("given_name", "family_name", "other_names", "birth_date", "document", "safe_contact")
 
@@ -82,7 +82,7 @@ def _take_up(
 
 def _case(screening: Screening, reference: str = "") -> Case:
     answers = screening.answers
-    spoken = load_list("languages")
+    spoken = listed("languages")
     return Case(
         id=screening.case_id,
         reference=reference or next_reference(),
@@ -101,8 +101,7 @@ def _case(screening: Screening, reference: str = "") -> Case:
 
 def _forms(answers: Answers) -> list[str]:
     """The suspected forms as they were ticked; the first stands for the file in figures."""
-    suspected = questionnaire.load().facts(answers).forms
-    return [code for code in answers.get("forms") or [] if code in suspected]
+    return [code for code in answers.get("forms") or [] if code not in questionnaire.NEITHER]
 
 
 def _seal_identity(person: Person, opened: Opened, identity: Mapping[str, str]) -> None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from amparo.access.standing import Refused
 from amparo.cases.machine import State
-from amparo.vocab.codelists import load
+from amparo.people.codes import listed
 
 FOUND, NOT_FOUND = "found", "not_found"
 STANDINGS = (FOUND, NOT_FOUND)
@@ -75,7 +75,7 @@ def refuse_unless_sound(outcome: State, findings: Sequence[Finding], today: date
 
 
 def _refuse_unless_possible(finding: Finding, today: date) -> None:
-    if finding.form not in load("forms") or finding.standing not in STANDINGS:
+    if finding.form not in listed("forms") or finding.standing not in STANDINGS:
         raise Refused(_("A finding names a form of exploitation, and says whether it is found."))
     try:
         ends = [when(text) for text in (finding.since, finding.until) if text]

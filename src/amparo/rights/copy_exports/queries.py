@@ -8,7 +8,7 @@ from amparo.access.policy import recipient_of
 from amparo.access.queries import bases
 from amparo.access.two_persons.queries import OPEN_FOR, released
 from amparo.cases.queries import rows_of
-from amparo.vocab import codelists
+from amparo.people.codes import listed
 
 if TYPE_CHECKING:
     from amparo.cases.models import Case
@@ -33,7 +33,7 @@ def exports_of(case: Case) -> list[CopyExport]:
 
 def purpose_for(recipient: str) -> str:
     """The purpose of a consent that covers a copy for them."""
-    return codelists.load(RECIPIENTS).map(recipient, "consent") or ""
+    return listed(RECIPIENTS).map(recipient, "consent") or ""
 
 
 def basis_for(case: Case, recipient: str) -> UUID | None:

@@ -92,6 +92,10 @@ def test_a_list_that_is_not_there_is_told_with_those_that_are() -> None:
             "things.toml: item[A].map.htcds: 'X' is not a value of that standard",
         ),
         (
+            HEAD + 'keeps = ["B"]\n' + ITEM,
+            "things.toml: keeps: 'B' is no code of this list (line 8)",
+        ),
+        (
             HEAD.replace("S0 ¶5", "S9 ¶5") + ITEM,
             "things.toml: serves: 'S9 ¶5' is no paragraph of the mandate (line 7)",
         ),

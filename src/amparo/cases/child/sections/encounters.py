@@ -6,9 +6,8 @@ from amparo.cases.child.queries import ended_encounters, guardian_of, open_encou
 from amparo.cases.child.words import ENCOUNTERS
 from amparo.design import tokens
 from amparo.design.parts import Row, Task, Words
-from amparo.people.codes import label
+from amparo.people.codes import label, listed
 from amparo.people.country import today
-from amparo.vocab.codelists import load
 
 
 def section(reader: Reader) -> Section:
@@ -45,7 +44,7 @@ def _over(row: EncounterEnd) -> list[Row]:
         who = label("guardian_absences", row.absence) if row.absence else ""
     said = f"{named(row.encounter)}, {row.get_outcome_display()}. {who}"
     rows = [Row(tokens.day(row.encounter.day), said)]
-    lacked = [code for code in load("child_guarantees").codes if code not in row.guarantees]
+    lacked = [code for code in listed("child_guarantees").codes if code not in row.guarantees]
     if row.outcome == EncounterEnd.Outcome.HELD and lacked:
         what = "; ".join(label("child_guarantees", code) for code in lacked)
         rows.append(Row(_("Lacked then"), what))

@@ -5,9 +5,8 @@ from amparo.cases.child.parts import Reader, Section, step
 from amparo.cases.child.queries import information_of
 from amparo.design import tokens
 from amparo.design.parts import Row, Task
-from amparo.people.codes import label
+from amparo.people.codes import label, listed
 from amparo.people.country import day_of
-from amparo.vocab.codelists import load
 
 
 def section(reader: Reader) -> Section:
@@ -34,7 +33,7 @@ def _rows(row: Information) -> list[Row]:
 def untold(given: list[Information]) -> list[str]:
     """Topics that the child has not said back in their own words yet."""
     known = {topic for row in given if row.understood for topic in row.topics}
-    return [code for code in load("child_topics").codes if code not in known]
+    return [code for code in listed("child_topics").codes if code not in known]
 
 
 def _step(reader: Reader, given: list[Information]) -> Task:
