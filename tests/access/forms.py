@@ -34,6 +34,8 @@ DATA: dict[str, dict[str, Any]] = {
     "cases:close": {"reason": "support_completed"},
     "cases:signal": {"danger": "no", "channel": "tip"},
     "cases:reopen": {"reason": "new_facts"},
+    "cases:queue": {"chosen": "A-2020-00001:", "to": "nobody"},
+    "cases:carrier": {"to": "nobody"},
     "cases:extend": {"amount": "1", "reason": "health"},
     "cases:step": {"state": "reported"},
     "cases:open": {"given_name": "Verrantisse", "account": "Seen at the gate."},

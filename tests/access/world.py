@@ -41,6 +41,7 @@ from amparo.cases.models import Account, Case, Measure
 from amparo.cases.notices.actions import tell
 from amparo.cases.notifications.actions import notify
 from amparo.cases.queries import rows_of
+from amparo.cases.queues.actions import assign
 from amparo.cases.signals.actions import note_signal
 from amparo.commitments.actions import load_asks
 from amparo.commitments.queries import asks
@@ -61,6 +62,7 @@ from support.factors import with_app
 from support.screenings import finished_screening
 from support.sealed import propose_to_close
 
+BATCH = uuid4()
 QUICK = "django.contrib.auth.hashers.MD5PasswordHasher"
 OTHER_IDENTITY = {field: f"Ostrivalde {field}" for field in SEALED}
 OTHER_ACCOUNT = "The person said that the agent Pelquathar holds the debt."
@@ -113,6 +115,7 @@ def make_world() -> World:
         case = files.received(cast)
         _write_each_kind_of_row(case, cast.manager_a)
         extend(case, "first_decision", by=cast.panel, amount=1, reason="health")
+        _give_to_the_coordinator(case, cast)
         with clock.at(clock.now() + timedelta(days=40)):
             tell(by=as_of_now(cast.panel))
         _refuse_to_erase(case, cast)
@@ -134,6 +137,11 @@ def make_world() -> World:
             arguments[name] = {"reference": child.case.reference, "deed": "guardian-end"}
         arguments["cases:child_row"] = _open_meeting(child.case)
         return World(cast, _shared(case), _elsewhere(other), child, arguments)
+
+
+def _give_to_the_coordinator(case: Case, cast: Cast) -> None:
+    by = cast.coordinator
+    assign({case.reference: None}, by=by, unit=cast.units["bureau"], to=by, batch=BATCH)
 
 
 def _opened_by(user: User) -> Case:
@@ -243,7 +251,7 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
             "screening": finished_screening(own).pk,
             "proposal": _proposed(case, cast.manager_a),
             "glass": _opened_this_morning(case, cast),
-            "unit": cast.units["second_shelter"].pk,
+            "unit": cast.units["second_shelter"].pk, "batch": BATCH,
             "user": cast.stranger.pk, "token": "none-such",
             "place": _waits_for_a_second_yes(cast),
             "export": _agreed_export(cast), "copy_export": _agreed_copy(case, cast),

@@ -59,6 +59,7 @@ class Act(StrEnum):
     ASK_INFORMATION = "ask_information"
     DECIDE = "decide"
     EXTEND_CLOCK = "extend_clock"
+    ASSIGN = "assign"
     DECIDE_AGE = "decide_age"
     CLOSE = "close"
     AGREE_CLOSING = "agree_closing"
@@ -105,6 +106,7 @@ MANDATES: Mapping[Act, frozenset[Mandate]] = {
     Act.ASK_INFORMATION: frozenset({CO, CA}),
     Act.DECIDE: frozenset({CA}),
     Act.EXTEND_CLOCK: frozenset({CO, CA}),
+    Act.ASSIGN: frozenset({CM, CO, CA}),
     Act.DECIDE_AGE: frozenset({CA, CM, CO}),
     Act.CLOSE: frozenset({CM, CO}),
     Act.AGREE_CLOSING: frozenset({FR, CM, CO}),
@@ -140,6 +142,7 @@ ON_A_CASE: Mapping[Act, Purpose] = {
     Act.ASK_INFORMATION: Purpose.CASEWORK,
     Act.DECIDE: Purpose.CASEWORK,
     Act.EXTEND_CLOCK: Purpose.CASEWORK,
+    Act.ASSIGN: Purpose.CASEWORK,
     Act.DECIDE_AGE: Purpose.CASEWORK,
     Act.CLOSE: Purpose.CASEWORK,
     Act.AGREE_CLOSING: Purpose.CASEWORK,

@@ -18,6 +18,7 @@ class CasesConfig(AppConfig):
         from amparo.cases.decisions import history as decisions
         from amparo.cases.decisions import presenters, second
         from amparo.cases.finding.actions import lookups
+        from amparo.cases.queues import history as assignments
         from amparo.screening import next_steps
         from amparo.vault import erasure
 
@@ -28,6 +29,7 @@ class CasesConfig(AppConfig):
         timeline.register(attachments.entries)
         timeline.register(decisions.entries)
         timeline.register(clocks.entries)
+        timeline.register(assignments.entries)
         panels.register(panels.Panel("cases/clocks.html", blocks.clocks, Act.SEE_CASE, 5))
         child.begin()
         todo.register(presenters.tasks)
@@ -51,7 +53,21 @@ class CasesConfig(AppConfig):
             navigation.Link(_("Emergencies"), "cases:emergencies", "alert-triangle", see, 80)
         )
         home.register(home.Block(title, "cases/home_emergencies.html", blocks.emergencies, see, 5))
+        self._show_queues()
         self._cite()
+
+    def _show_queues(self) -> None:
+        from amparo.access import home, navigation
+        from amparo.access.policy import Act
+        from amparo.cases import panels
+        from amparo.cases.queues import blocks
+
+        see, assign = Act.SEE_CASE, Act.ASSIGN
+        panels.register(panels.Panel("cases/carried.html", blocks.carriers, see, 20, "top"))
+        navigation.register(navigation.Link(_("Queues"), "cases:queue", "list-check", assign, 22))
+        home.register(
+            home.Block(_("Assigned to you"), "cases/home_carried.html", blocks.mine, assign, 9)
+        )
 
     def _cite(self) -> None:
         from amparo.vocab.citations import serve
@@ -77,6 +93,10 @@ class CasesConfig(AppConfig):
         serve(
             "notice", "rule", _("A notice of the decision in plain words, and who was told how"),
             "S0 ¶5, S1 ¶11",
+        )  # fmt: skip
+        serve(
+            "queues", "screen", _("Files that wait, and who carries each"), "S0 ¶5",
+            at="cases:queue",
         )  # fmt: skip
         serve("signal", "rule", _("A signal noted before anybody could screen"), "S0 ¶5")
         serve("tracks", "rule", _("Four tracks beside each other"), "S0 ¶5, S1 ¶5, S1 ¶11")

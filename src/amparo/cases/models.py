@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from amparo.cases.machine import State, Track
 from amparo.cases.queries import (
+    UNDER_WAY,
     CaseQuerySet,
     OfCaseQuerySet,
     PersonQuerySet,
@@ -49,6 +50,11 @@ class Case(models.Model):
         indexes = [
             models.Index(fields=["-opened_at", "id"], name="cases_newest"),
             models.Index(fields=["identification", "-opened_at"], name="cases_by_state"),
+            models.Index(
+                fields=["opened_at", "id"],
+                condition=UNDER_WAY,
+                name="cases_under_way",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -156,3 +162,4 @@ from amparo.cases.decisions import models as decisions  # noqa: E402, F401  Djan
 from amparo.cases.finding import models as finding  # noqa: E402, F401  Django looks here
 from amparo.cases.notices import models as notices  # noqa: E402, F401  Django looks here
 from amparo.cases.notifications import models as notifications  # noqa: E402, F401  Django looks here
+from amparo.cases.queues import models as queues  # noqa: E402, F401  Django looks here

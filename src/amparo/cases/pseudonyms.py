@@ -13,6 +13,9 @@ Tamarisk Teal Tern Thistle Topaz Turnstone Wagtail Warbler Whimbrel Wigeon Woodl
 """
 WORDS = tuple(NAMES.split())
 
+# In the place of the pseudonym once the keys of a file are gone.
+NAMELESS = "—"
+
 
 def pseudonym(case: UUID) -> str:
     return WORDS[case.int % len(WORDS)]

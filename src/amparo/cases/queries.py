@@ -16,6 +16,8 @@ from amparo.access.queries import CaseScoped, bases, grants
 from amparo.access.restriction.queries import restrictions
 from amparo.access.standing import standing_of
 from amparo.audit.queries import entries
+from amparo.cases.machine import OUTCOMES
+from amparo.cases.pseudonyms import NAMELESS
 from amparo.methods import clock
 from amparo.people.queries import units_by_user, users_by_id
 from amparo.vault.queries import certificates
@@ -34,6 +36,12 @@ if TYPE_CHECKING:
 
 OPENINGS_SHOWN = 20
 WHOLE_REFERENCE = re.compile(r"A-\d{4}-\d{5,}")
+
+# Not closed, and not at rest: an outcome reached, and no help under way. An index has just this
+# condition, so that the oldest of them are found however many files there are.
+UNDER_WAY = ~Q(identification="closed") & ~Q(
+    identification__in=tuple(map(str, OUTCOMES)), support__in=("", "ended")
+)
 
 M = TypeVar("M", bound=models.Model, covariant=True)
 
@@ -57,6 +65,14 @@ class CaseQuerySet(CaseScoped["Case"]):
 
         return self.exclude(identification=State.CLOSED)
 
+    def not_erased(self) -> CaseQuerySet:
+        """By the word that stands for the pseudonym then: whose keys are gone has no other."""
+        return self.exclude(pseudonym=NAMELESS)
+
+    def under_way(self) -> CaseQuerySet:
+        """Open, and not at rest."""
+        return self.filter(UNDER_WAY)
+
     def in_state(self, state: str) -> CaseQuerySet:
         return self.filter(identification=state)
 
@@ -70,6 +86,9 @@ class CaseQuerySet(CaseScoped["Case"]):
 
     def newest_first(self) -> CaseQuerySet:
         return self.order_by("-opened_at", "id")
+
+    def oldest_first(self) -> CaseQuerySet:
+        return self.order_by("opened_at", "id")
 
 
 class IdentityScoped(CaseScoped[M]):
@@ -97,6 +116,12 @@ class PersonQuerySet(IdentityScoped["Person"]):
 
 def cases_for(user: User) -> CaseQuerySet:
     return _cases().visible_to(standing_of(user))
+
+
+def cases_with_unit(user: User, unit: UUID) -> CaseQuerySet:
+    """Those that this person may see with that unit alone, whatever their other units hold."""
+    held = standing_of(user).by_unit.get(unit, frozenset())
+    return _cases().visible_to(Standing({unit: held}, user.pk))
 
 
 def references_of(user: User, cases: Iterable[UUID]) -> dict[UUID, str]:

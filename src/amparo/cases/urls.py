@@ -10,6 +10,7 @@ from amparo.cases.decisions.notices import views as telling
 from amparo.cases.finding import views as finding
 from amparo.cases.notices import views as notices
 from amparo.cases.notifications import views as notifications
+from amparo.cases.queues import views as queues
 from amparo.cases.signals import views as signals
 from amparo.cases.views import closings, decisions, files, glass, measures, sealed, shares, steps
 
@@ -18,6 +19,8 @@ urlpatterns = [
     path("", files.case_list, name="list"),
     path("signal/", signals.note, name="signal"),
     path("due/", clocks.due_list, name="due"),
+    path("queue/", queues.queue, name="queue"),
+    path("queue/undo/<uuid:batch>/", queues.undo, name="undo_assigning"),
     path("notices/", notices.notices, name="notices"),
     path("calendar/", calendars.calendar, name="calendar"),
     path("calendar/<str:secret>/", calendars.feed, name="calendar_feed"),
@@ -32,6 +35,7 @@ urlpatterns = [
     path("<str:reference>/child/words/", child.words, name="child_words"),
     path("<str:reference>/child/<slug:deed>/", child.deed, name="child_deed"),
     path("<str:reference>/child/<slug:deed>/<uuid:row>/", child.deed, name="child_row"),
+    path("<str:reference>/carrier/", queues.carrier, name="carrier"),
     path("<str:reference>/screen/", signals.screen, name="screen"),
     path("<str:reference>/consent/", consents.consent, name="consent"),
     path("<str:reference>/ground/", consents.ground, name="ground"),

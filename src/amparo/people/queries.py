@@ -90,6 +90,14 @@ def people_with_mandate(*mandates: str) -> models.QuerySet[User]:
     return active_users().filter(pk__in=places.values("user"))
 
 
+def colleagues(unit: Unit) -> models.QuerySet[User]:
+    """Who works in this unit today."""
+    from amparo.people.models import Membership
+
+    places = Membership.objects.live().filter(unit=unit)
+    return active_users().filter(pk__in=places.values("user"))
+
+
 def everybody() -> models.QuerySet[User]:
     """Open and closed accounts, by name."""
     from amparo.people.models import User

@@ -64,6 +64,7 @@ receive          -  -  -  -  a  -  -  -  -  -
 decide           -  -  -  c  -  -  -  -  -  -
 extend_clock     -  -  -  c  a  -  -  -  -  -
 decide_age       -  c  -  c  a  -  -  -  -  -
+assign           -  c  -  c  a  -  -  -  -  -
 end_share        -  c  -  -  a  -  -  -  -  -
 close            -  c  -  -  a  -  -  -  -  -
 agree_closing    c  c  -  -  a  -  -  -  -  -

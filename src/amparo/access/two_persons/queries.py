@@ -79,6 +79,12 @@ def waiting_for(kind: str, subject: UUID | None = None) -> bool:
     return (rows.filter(subject=subject) if subject else rows).exists()
 
 
+def waiting_cases(kind: str) -> models.QuerySet[Proposal, UUID | None]:
+    """For a sub-query: the cases on which one of this kind waits for its second person."""
+    rows = _proposals().waiting(clock.now()).filter(kind=kind)
+    return rows.values_list("case_id", flat=True)
+
+
 def released(user: User, kind: str) -> ProposalQuerySet:
     """Of this person's own proposals of a kind, those that a second person agreed to today."""
     return _proposals().filter(

@@ -4,10 +4,10 @@ from uuid import UUID
 
 from amparo.cases.clocks.models import Clock
 from amparo.cases.models import Case
+from amparo.cases.pseudonyms import NAMELESS
 from amparo.methods import clock
 
 # Sex, age group and first form stay: they are what the yearly tables count, and name nobody.
-NAMELESS = "—"
 
 
 def forget(case_id: UUID) -> None:

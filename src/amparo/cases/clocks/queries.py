@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
+from django.db import models
 from django.db.models import Sum
 
 from amparo.access.queries import CaseScoped
@@ -33,6 +35,9 @@ class ClockQuerySet(CaseScoped["Clock"]):
     def due_from(self, moment: datetime) -> ClockQuerySet:
         return self.ticking().filter(due_at__gte=moment)
 
+    def of_cases(self, cases: models.QuerySet[Any, UUID]) -> ClockQuerySet:
+        return self.filter(case__in=cases)
+
     def for_rules(self, rules: Iterable[str]) -> ClockQuerySet:
         return self.filter(rule__in=list(rules))
 
@@ -60,6 +65,16 @@ def watched(user: User) -> ClockQuerySet:
 
 def running_clocks(case: Case) -> list[Clock]:
     return list(case.clocks.running().order_by("due_at", "pk"))
+
+
+def running_by_case(cases: Iterable[UUID]) -> dict[UUID, list[Clock]]:
+    """The clocks of a page of files at once."""
+    from amparo.cases.clocks.models import Clock
+
+    found: dict[UUID, list[Clock]] = {}
+    for row in Clock.objects.running().filter(case__in=list(cases)):
+        found.setdefault(row.case_id, []).append(row)
+    return found
 
 
 def extended(case: Case) -> dict[str, int]:

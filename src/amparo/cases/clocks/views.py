@@ -5,16 +5,18 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from amparo.access.policy import Act
+from amparo.access.policy import Act, may
 from amparo.access.standing import standing_of
 from amparo.access.views import SignedInRequest, requires
 from amparo.cases.clocks import presenters, rules
 from amparo.cases.clocks.actions import extend as make_longer
 from amparo.cases.clocks.forms import ExtensionForm
-from amparo.cases.clocks.queries import extended, mine, running_clocks, watched
+from amparo.cases.clocks.queries import ClockQuerySet, extended, mine, running_clocks, watched
+from amparo.cases.queues.queries import carried_by_me
 from amparo.cases.views.scope import case_or_404, form_page
 from amparo.methods import clock
 from amparo.people.country import end_of_today
+from amparo.people.models import User
 
 ROWS = 25
 
@@ -23,9 +25,10 @@ ROWS = 25
 def due_list(request: SignedInRequest) -> HttpResponse:
     """Late, due today and next: of what is mine to meet, or of what I watch over."""
     now, tonight = clock.now(), end_of_today()
-    watches = bool(rules.watched(standing_of(request.user).mandates))
-    whose = "watched" if watches and request.GET.get("whose") == "watched" else "mine"
-    clocks = watched(request.user) if whose == "watched" else mine(request.user)
+    lists = _lists(request.user)
+    whose = request.GET.get("whose", "")
+    whose = whose if whose in lists else "mine"
+    clocks = lists[whose]
     parts = {
         "late": clocks.late(now),
         "today": clocks.due_between(now, tonight),
@@ -37,9 +40,19 @@ def due_list(request: SignedInRequest) -> HttpResponse:
     page = Paginator(parts[when].soonest_first(), ROWS).get_page(request.GET.get("page"))
     context = {
         "page": page, "tasks": [presenters.task(row) for row in page], "now": now, "when": when,
-        "whose": whose, "watches": watches, "counts": counts,
+        "whose": whose, "lists": lists, "counts": counts,
     }  # fmt: skip
     return render(request, "cases/due.html", context)
+
+
+def _lists(user: User) -> dict[str, ClockQuerySet]:
+    """What is mine to meet; of that, in files that I carry; and what I watch over."""
+    standing, found = standing_of(user), {"mine": mine(user)}
+    if may(standing, Act.ASSIGN):
+        found["carried"] = mine(user).of_cases(carried_by_me(user).cases())
+    if rules.watched(standing.mandates):
+        found["watched"] = watched(user)
+    return found
 
 
 @requires(Act.EXTEND_CLOCK)

@@ -1,4 +1,6 @@
-from amparo.access.acting import action
+from uuid import UUID
+
+from amparo.access.acting import acting_as, action
 from amparo.access.policy import Act
 from amparo.access.standing import require
 from amparo.cases.clocks.queries import ClockQuerySet, mine, watched
@@ -17,7 +19,7 @@ def tell(*, by: User) -> bool:
 
     Gives whether to call them by mail: something is new, and nothing unseen waited before.
     """
-    told = notices_of(by)
+    told = notices_of(by).of_clocks()
     waited = told.unseen().exists()
     fresh = [
         Notice(to=by, clock=row, kind=kind, at=clock.now())
@@ -35,6 +37,12 @@ def _found(by: User) -> dict[str, ClockQuerySet]:
         kinds.DUE: mine(by).due_between(now, end_of_today()),
         kinds.WATCHED: watched(by).late(now),
     }
+
+
+def tell_of_files(to: User, batch: UUID) -> None:
+    """In the transaction that assigned them, with their own eyes; no mail goes out for it."""
+    with acting_as(to):
+        Notice.objects.create(to=to, batch=batch, kind=Notice.Kind.ASSIGNED, at=clock.now())
 
 
 @action

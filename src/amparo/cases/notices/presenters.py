@@ -1,5 +1,8 @@
 from dataclasses import dataclass
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
 from amparo.cases.clocks.presenters import task
 from amparo.cases.notices.models import Notice
 from amparo.design.parts import Task
@@ -15,4 +18,10 @@ class Told:
 
 
 def told(row: Notice) -> Told:
-    return Told(task(row.clock), row.get_kind_display(), row.seen_at is None)
+    return Told(_task(row), row.get_kind_display(), row.seen_at is None)
+
+
+def _task(row: Notice) -> Task:
+    if row.clock is None:
+        return Task(_("Files for you to carry"), f"{reverse('cases:queue')}?queue=mine")
+    return task(row.clock)

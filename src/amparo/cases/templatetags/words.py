@@ -1,6 +1,8 @@
 """Labels of this room's codes in templates."""
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -10,9 +12,11 @@ from amparo.cases.consents.words import RECIPIENTS
 from amparo.cases.forms import IdentityForm
 from amparo.cases.machine import State
 from amparo.cases.models import Case
+from amparo.cases.queues import queries
 from amparo.cases.words import TONES
 from amparo.design.parts import Words
 from amparo.design.templatetags.design import badge
+from amparo.design.tokens import number
 from amparo.people.codes import label
 from amparo.vocab.datafile import Text
 
@@ -50,6 +54,14 @@ def identity_label(field: str) -> Words:
 def opening_purpose(purpose: str) -> str:
     """An audit row's "identity: safety" in words."""
     return code_words(purpose.partition(": ")[2])
+
+
+@register.simple_tag
+def counted(n: int) -> SafeString:
+    """A number that was counted no further than the cap of a queue."""
+    if n <= queries.CAP:
+        return number(n)
+    return format_html(_("over {n}"), n=number(queries.CAP))
 
 
 @register.filter

@@ -60,6 +60,7 @@ def test_every_address_of_this_room_that_takes_a_form_is_tried_here() -> None:
     reading |= {"attachments", "attach", "download", "find"}  # see test_attachments, test_finding
     # See the tests of these rooms.
     reading |= {"notices", "calendar", "calendar_feed", "notifications"}
+    reading |= {"queue", "undo_assigning", "carrier"}
     emergency = {"emergency", "emergencies", "review"}  # see test_emergency
     signals = {"signal", "screen"}  # see test_signals
     shares = {"sharing", "end_share"}  # see test_shares

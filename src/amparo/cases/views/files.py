@@ -29,6 +29,7 @@ from amparo.cases.queries import (
     openings_of,
     shares_of,
 )
+from amparo.cases.queues.queries import carried_by_me
 from amparo.cases.timeline import timeline
 from amparo.cases.views.scope import case_or_404
 from amparo.cases.words import STANDS, TONES, person_words
@@ -48,6 +49,8 @@ def case_list(request: SignedInRequest) -> HttpResponse:
         cases = cases.found_by(reference)
     if state in State.values:
         cases = cases.in_state(state)
+    if mine := request.GET.get("whose") == "mine":
+        cases = cases.filter(pk__in=carried_by_me(request.user).cases())
     page = Paginator(cases, ROWS).get_page(request.GET.get("page"))
     if reference and page.paginator.count == 1:
         return redirect("cases:detail", page.object_list[0].reference)
@@ -55,7 +58,8 @@ def case_list(request: SignedInRequest) -> HttpResponse:
     standing = standing_of(request.user)
     context = {
         "page": page, "reference": reference, "state": state, "states": states, "tones": TONES,
-        "now": clock.now(), "may_find": may(standing, Act.FIND_PERSON),
+        "now": clock.now(), "mine": mine, "may_find": may(standing, Act.FIND_PERSON),
+        "may_carry": may(standing, Act.ASSIGN),
         "may_open": may(standing, Act.OPEN_FILE),
         "may_break_glass": may(standing, Act.BREAK_GLASS),
     }  # fmt: skip

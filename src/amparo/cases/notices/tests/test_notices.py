@@ -29,7 +29,7 @@ TUESDAY = MONDAY + 8 * DAY
 
 def told(user: User) -> list[tuple[str, str]]:
     with acting_as(user):
-        return sorted((row.clock.rule, row.kind) for row in notices_of(user).newest_first())
+        return sorted((str(row.clock), row.kind) for row in notices_of(user).newest_first())
 
 
 @pytest.fixture

@@ -1,0 +1,3 @@
+from amparo.cases.tests.conftest import case
+
+__all__ = ["case"]
