@@ -14,7 +14,7 @@ from support import scratch
 
 FILES, TURNS, ROUNDS, WARM = 20_000, 6, 40, 10
 NAME = "bench_case_page"
-READERS = ("adele@corvane.example", "tomas@corvane.example")  # the bureau, a case manager
+READERS = ("adele@corvane.example", "samir@corvane.example")  # the bureau, a case manager
 
 
 @contextmanager

@@ -10,82 +10,80 @@ from amparo.cases.queries import cases_for
 from amparo.config import embedded
 from amparo.demo.load.houses import load_houses
 from amparo.demo.load.people import load_people
-from amparo.demo.load.plans import make_plans
+from amparo.demo.load.plans import Plan, make_plans
 from amparo.demo.load.play import play
 from amparo.methods import clock
 from amparo.people.models import User
 
-PLAYED = 40
-# Table, its own id, the other ids that a copy must change with it.
+# Of all the plans of six years every so many, and of the newest all: as a country's files are,
+# most are closed and some wait.
+EVERY, NEWEST = 8, 40
+# Table, and the ids that a copy must change: its own and those of the rows it hangs on.
 COPIED = (
-    ("screening_screening", "id", ("case_id",)),
-    ("cases_case", "id", ("screening_id",)),
-    ("cases_status", "id", ("case_id",)),
-    ("cases_clock", "id", ("case_id",)),
-    ("cases_person", "id", ("case_id",)),
-    ("cases_account", "id", ("case_id",)),
-    ("cases_consent", "id", ("case_id",)),
-    ("cases_legalground", "id", ("case_id",)),
-    ("cases_measure", "id", ("case_id",)),
-    ("access_grant", "id", ("case_id",)),
-    ("access_basis", "id", ("case_id",)),
-    ("referrals_need", "id", ("case_id",)),
-    ("referrals_offer", "id", ("case_id", "need_id")),
-    ("referrals_offerstatus", "id", ("case_id", "offer_id")),
+    ("screening_screening", ("id", "case_id")),
+    ("cases_case", ("id", "screening_id")),
+    ("cases_status", ("id", "case_id")),
+    ("cases_clock", ("id", "case_id")),
+    ("cases_person", ("id", "case_id")),
+    ("cases_account", ("id", "case_id")),
+    ("cases_consent", ("id", "case_id")),
+    ("cases_legalground", ("id", "case_id")),
+    ("cases_measure", ("id", "case_id")),
+    ("cases_decision", ("id", "case_id")),
+    ("cases_decisiontaken", ("id", "case_id", "decision_id", "status_id")),
+    ("access_grant", ("id", "case_id")),
+    ("access_basis", ("id", "case_id")),
+    ("referrals_need", ("id", "case_id")),
+    ("referrals_offer", ("id", "case_id", "need_id")),
+    ("referrals_offerstatus", ("id", "case_id", "offer_id")),
 )
 
 
 def multiply(cluster: embedded.Cluster, name: str, files: int) -> None:
     """Play some files, then copy them until there are at least `files`; the log is not copied."""
     houses = load_houses()
-    play(make_plans(clock.now())[-PLAYED:], houses, load_people(houses), print)
+    play(_sample(), houses, load_people(houses), print)
     with psycopg.connect(cluster.url("postgres", name), autocommit=True) as connection:
         connection.execute("SET session_replication_role = replica")
         counted = connection.execute("SELECT count(*) FROM cases_case").fetchone()
         played = counted[0] if counted else 0
-        for number in range(1, -(-files // played)):
-            for table, own, others in COPIED:
-                connection.execute(_copy(connection, table, {own, *others}, number))
-        connection.execute("ANALYZE")
+        for table, ids in COPIED:
+            connection.execute(_copies(connection, table, ids, -(-files // played) - 1))
+        connection.execute("VACUUM ANALYZE")
 
 
-def _copy(
-    connection: psycopg.Connection, table: str, changing: set[str], number: int
+def _sample() -> list[Plan]:
+    plans = make_plans(clock.now())
+    return plans[:-NEWEST:EVERY] + plans[-NEWEST:]
+
+
+def _copies(
+    connection: psycopg.Connection, table: str, changing: tuple[str, ...], copies: int
 ) -> sql.Composed:
-    columns = [
-        row[0]
-        for row in connection.execute(
-            "SELECT column_name FROM information_schema.columns WHERE table_name = %s"
-            " ORDER BY ordinal_position",
-            [table],
-        ).fetchall()
-    ]
-    values = [_value(column, changing, number) for column in columns]
-    return sql.SQL("INSERT INTO {} ({}) SELECT {} FROM {} WHERE {}").format(
+    rows = connection.execute(
+        "SELECT column_name FROM information_schema.columns WHERE table_name = %s"
+        " AND is_generated = 'NEVER' ORDER BY ordinal_position",
+        [table],
+    ).fetchall()
+    columns = [row[0] for row in rows]
+    return sql.SQL("INSERT INTO {} ({}) SELECT {} FROM {}, generate_series(1, {}) AS n").format(
         sql.Identifier(table),
         sql.SQL(", ").join(map(sql.Identifier, columns)),
-        sql.SQL(", ").join(values),
+        sql.SQL(", ").join(_value(column, changing) for column in columns),
         sql.Identifier(table),
-        _first_generation(table),
+        sql.Literal(copies),
     )
 
 
-def _value(column: str, changing: set[str], number: int) -> sql.Composable:
+def _value(column: str, changing: tuple[str, ...]) -> sql.Composable:
     name = sql.Identifier(column)
     if column in changing:
-        return sql.SQL("md5({}::text || {})::uuid").format(name, sql.Literal(str(number)))
+        return sql.SQL("md5({}::text || n)::uuid").format(name)
     if column == "reference":
-        return sql.SQL("{} || {}").format(name, sql.Literal(f"-{number}"))
+        return sql.SQL("{} || '-' || n").format(name)
     if column == "opened_at":
-        return sql.SQL("{} - make_interval(mins => {})").format(name, sql.Literal(number))
+        return sql.SQL("{} - make_interval(mins => n)").format(name)
     return name
-
-
-def _first_generation(table: str) -> sql.SQL:
-    """Rows that were played, not those copied before: their case has a short reference."""
-    played = "(SELECT id FROM cases_case WHERE length(reference) = 12)"
-    column = {"cases_case": "id", "screening_screening": "case_id"}.get(table, "case_id")
-    return sql.SQL(f"{column} IN {played}")
 
 
 BUREAU = "adele@corvane.example"

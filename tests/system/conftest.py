@@ -80,16 +80,19 @@ def chromium() -> Iterator[Browser]:
 def meet(chromium: Browser, server: Server) -> Iterator[Meet]:
     """meet("Inès", width=390): somebody with a browser of their own, watched until the end.
 
+    `at`: another server than the usual one.
+
     The test fails if a request left this host, a script or the browser complained, or a page
     had a barrier to anybody.
     """
-    watch = Watch(urlsplit(server.address).netloc)
+    watch = Watch(set())
     contexts = []
 
-    def somebody(name: str, *, width: int = DESK, **options: Any) -> Person:
+    def somebody(name: str, *, width: int = DESK, at: Server = server, **options: Any) -> Person:
         size = ViewportSize(width=width, height=844 if width < DESK else 900)
+        watch.hosts.add(urlsplit(at.address).netloc)
         context = chromium.new_context(
-            base_url=server.address, viewport=size, **{"locale": "en-GB", **options}
+            base_url=at.address, viewport=size, **{"locale": "en-GB", **options}
         )
         context.set_default_timeout(PATIENCE)
         contexts.append(context)

@@ -54,6 +54,10 @@ def then_she_sees_the_refusal_and_the_place(adele: Person) -> None:
 
 def when_she_acknowledges_the_file_and_shares_it(adele: Person) -> None:
     adele.follows("Back to the file")
+    when_she_acknowledges_the_file(adele)
+
+
+def when_she_acknowledges_the_file(adele: Person) -> None:
     adele.follows("Acknowledge the file")
     adele.presses("Acknowledge")
     adele.sees("Something must be put right before you go on")

@@ -20,39 +20,39 @@ def given_she_begins_a_screening(ines: Person) -> None:
 
 
 def when_she_says_what_the_situation_is(ines: Person) -> None:
-    _answers(ines, "Is anyone in danger right now?", "No")
-    _answers(ines, "Where are you meeting the person?", "A border, port or airport")
-    _answers(ines, "Can you speak with the person alone and in safety?", "Yes")
+    answers(ines, "Is anyone in danger right now?", "No")
+    answers(ines, "Where are you meeting the person?", "A border, port or airport")
+    answers(ines, "Can you speak with the person alone and in safety?", "Yes")
 
 
 def when_she_is_not_sure_of_the_age(ines: Person) -> None:
     ines.sees("If you are not sure, say so: the person is then protected as a child.")
     ines.shows("02-screening-question")
-    _answers(ines, "Is the person an adult or a child?", "I am not sure")
+    answers(ines, "Is the person an adult or a child?", "I am not sure")
     ines.sees("Child route: in doubt")
-    _answers(ines, "What is the person’s sex?", "Female")
-    _ticks(ines, "Which languages does the person speak well?", "Romanian")
+    answers(ines, "What is the person’s sex?", "Female")
+    ticks(ines, "Which languages does the person speak well?", "Romanian")
     ines.writes("0", into="How many people depend on the person")
     ines.presses("Continue")
 
 
 def when_she_marks_the_signs_and_how_she_knows_them(ines: Person) -> None:
-    _ticks(ines, "What did others do to bring the person here?", "Somebody recruited the person")
-    _ticks(ines, "Was the person deceived about what awaited them?", PROMISE)
-    _knows(ines, "How do you know about the deception?", {PROMISE: TOLD})
-    _ticks(ines, "Was the person forced to go?", LOCKED_UP)
-    _knows(ines, "How do you know that the person was forced to go?", {LOCKED_UP: TOLD})
-    _ticks(ines, "Did anyone take advantage of the person’s situation to recruit", "I don’t know")
-    _ticks(ines, "What are work and life like for the person?", "None of these")
-    _ticks(ines, "What keeps the person from leaving?", OFFENCES, PAPERS)
-    _knows(ines, "How do you know what keeps the person", {OFFENCES: SEEN, PAPERS: DOCUMENT})
-    _ticks(ines, "Does anyone take advantage of the person’s situation to keep", "I don’t know")
-    _ticks(ines, "Which forms of exploitation do you suspect?", "Forced criminality")
+    ticks(ines, "What did others do to bring the person here?", "Somebody recruited the person")
+    ticks(ines, "Was the person deceived about what awaited them?", PROMISE)
+    knows(ines, "How do you know about the deception?", {PROMISE: TOLD})
+    ticks(ines, "Was the person forced to go?", LOCKED_UP)
+    knows(ines, "How do you know that the person was forced to go?", {LOCKED_UP: TOLD})
+    ticks(ines, "Did anyone take advantage of the person’s situation to recruit", "I don’t know")
+    ticks(ines, "What are work and life like for the person?", "None of these")
+    ticks(ines, "What keeps the person from leaving?", OFFENCES, PAPERS)
+    knows(ines, "How do you know what keeps the person", {OFFENCES: SEEN, PAPERS: DOCUMENT})
+    ticks(ines, "Does anyone take advantage of the person’s situation to keep", "I don’t know")
+    ticks(ines, "Which forms of exploitation do you suspect?", "Forced criminality")
 
 
 def when_she_says_what_cannot_wait(ines: Person) -> None:
     # A child is not asked whether it agrees: the next question is the last.
-    _ticks(ines, "What does the person need tonight?", "Shelter")
+    ticks(ines, "What does the person need tonight?", "Shelter")
 
 
 def then_she_checks_her_answers(ines: Person) -> None:
@@ -131,19 +131,19 @@ def then_she_reads_that_a_place_was_accepted(ines: Person, file: File) -> None:
     ines.does_not_see(*SEALED)
 
 
-def _answers(ines: Person, question: str, answer: str) -> None:
+def answers(ines: Person, question: str, answer: str) -> None:
     assert question in ines.heading()
     ines.chooses(answer)
     ines.presses("Continue")
 
 
-def _ticks(ines: Person, question: str, *answers: str) -> None:
+def ticks(ines: Person, question: str, *answers: str) -> None:
     assert question in ines.heading()
     ines.ticks(*answers)
     ines.presses("Continue")
 
 
-def _knows(ines: Person, question: str, marks: dict[str, str]) -> None:
+def knows(ines: Person, question: str, marks: dict[str, str]) -> None:
     assert question in ines.heading()
     for sign, mark in marks.items():
         ines.chooses(mark, about=sign)

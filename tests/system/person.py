@@ -99,6 +99,10 @@ class Person:
         """The page is absent for them, whether it exists or not."""
         assert self.page.request.get(path).status == 404
 
+    def is_refused(self, path: str) -> None:
+        """The page says that what it holds is sealed to them."""
+        assert self.page.request.get(path).status == 403
+
     def heading(self) -> str:
         return self.page.locator("h1").first.inner_text()
 

@@ -21,7 +21,7 @@ WIDTHS = (DESK, PHONE)
 def adele(request: pytest.FixtureRequest, chromium: Browser, server: Server) -> Iterator[Person]:
     """At a screen with a device that keeps passkeys. By name: a number can have no passkey."""
     address = server.address.replace("127.0.0.1", "localhost")
-    watch = Watch(urlsplit(address).netloc)
+    watch = Watch({urlsplit(address).netloc})
     size = {"width": request.param, "height": 900}
     with chromium.new_context(base_url=address, locale="en-GB", viewport=size) as context:  # type: ignore[arg-type]  # a plain size
         watch.over(context)

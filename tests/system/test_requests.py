@@ -31,7 +31,7 @@ def test_the_first_visit_of_a_phone_to_a_screening_is_light(meet: Meet) -> None:
 
 
 def test_a_request_elsewhere_would_be_noticed(chromium: Browser, server: Server) -> None:
-    watch = Watch(urlsplit(server.address).netloc)
+    watch = Watch({urlsplit(server.address).netloc})
     with chromium.new_context(base_url=server.address, bypass_csp=True) as context:
         watch.over(context)
         page = context.new_page()
@@ -42,7 +42,7 @@ def test_a_request_elsewhere_would_be_noticed(chromium: Browser, server: Server)
 
 
 def test_a_breach_of_the_content_policy_would_be_noticed(chromium: Browser, server: Server) -> None:
-    watch = Watch(urlsplit(server.address).netloc)
+    watch = Watch({urlsplit(server.address).netloc})
     with chromium.new_context(base_url=server.address) as context:
         watch.over(context)
         page = context.new_page()
@@ -52,7 +52,7 @@ def test_a_breach_of_the_content_policy_would_be_noticed(chromium: Browser, serv
 
 
 def test_a_barrier_would_be_noticed(chromium: Browser, server: Server) -> None:
-    watch = Watch(urlsplit(server.address).netloc)
+    watch = Watch({urlsplit(server.address).netloc})
     with chromium.new_context(base_url=server.address) as context:
         page = context.new_page()
         page.goto("/demo/")

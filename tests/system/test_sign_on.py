@@ -45,7 +45,7 @@ def test_somebody_signs_in_through_another_host(
     """The session's cookie goes with no step that another host leads to, and they are in."""
     made, server = ministry
     address = server.address.replace("127.0.0.1", "localhost")
-    watch = Watch(urlsplit(address).netloc)
+    watch = Watch({urlsplit(address).netloc})
     with chromium.new_context(base_url=address, locale="en-GB") as context:
         watch.over(context)
         adele = Person(context.new_page(), "Adèle", watch)

@@ -24,9 +24,9 @@ SCHEMES = ("http", "https", "ws", "wss")
 
 @dataclass
 class Watch:
-    """`elsewhere`: requests to any host but `host`; `barriers`: what axe found; pages seen."""
+    """`elsewhere`: requests to any host but `hosts`; `barriers`: what axe found; pages seen."""
 
-    host: str
+    hosts: set[str]
     elsewhere: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
     barriers: list[str] = field(default_factory=list)
@@ -56,7 +56,7 @@ class Watch:
 
     def _asked(self, request: Request) -> None:
         parts = urlsplit(request.url)
-        if parts.scheme in SCHEMES and parts.netloc != self.host:
+        if parts.scheme in SCHEMES and parts.netloc not in self.hosts:
             self.elsewhere.append(f"request to {request.url}")
 
     def _answered(self, response: Response) -> None:

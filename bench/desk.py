@@ -1,0 +1,114 @@
+"""The desk's pages over 20,000 and 500,000 files, each as a ratio to the same SQL run bare.
+
+For each page: the median and 95th percentile of whole requests (middleware, policy, queries,
+template) and of the very statements they sent, replayed on a bare connection as the same role.
+Arguments are other numbers of files: ./run bench desk 5000
+"""
+
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from support import scratch
+
+FILES, ROUNDS, WARM = (20_000, 500_000), 100, 10
+NAME = "bench_desk"
+READERS = {"the bureau": "adele@corvane.example", "a case manager": "samir@corvane.example"}
+
+
+@dataclass
+class Recorder:
+    """Keeps the statements of one request, with their parameters."""
+
+    statements: list[tuple[str, Any]] = field(default_factory=list)
+
+    def __call__(self, execute: Callable[..., Any], sql: str, params: Any, *rest: Any) -> Any:
+        self.statements.append((sql, params))
+        return execute(sql, params, *rest)
+
+
+def percentile(values: list[float], share: float = 0.95) -> float:
+    return sorted(values)[int(len(values) * share)]
+
+
+def timed(action: Callable[[], object]) -> list[float]:
+    for _ in range(WARM):
+        action()
+    taken = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        action()
+        taken.append((time.perf_counter() - start) * 1000)
+    return taken
+
+
+def measure(name: str, url: str, client: Any, bare: Any) -> None:
+    from django.db import connection
+
+    recorder = Recorder()
+    with connection.execute_wrapper(recorder):
+        response = client.get(url)
+    if response.status_code not in (200, 302):
+        raise SystemExit(f"{name}: {url} answered {response.status_code}")
+    # Who acts is told to the database by such statements too: without them it shows nothing.
+    reads = [s for s in recorder.statements if s[0].lstrip().upper().startswith("SELECT")]
+
+    def replay() -> None:
+        with bare.transaction(), bare.cursor() as cursor:
+            for sql, params in reads:
+                cursor.execute(sql, params)
+                cursor.fetchall()
+
+    page, sql = timed(lambda: client.get(url)), timed(replay)
+    over = statistics.median(page) - statistics.median(sql)
+    print(
+        f"  {name:24} {statistics.median(page):7.1f} {percentile(page):7.1f}"
+        f" {statistics.median(sql):9.1f} {percentile(sql):7.1f}"
+        f" {percentile(page) / percentile(sql):7.2f} {over:7.1f}  ({len(reads)} reads)",
+        flush=True,
+    )
+
+
+def pages(reference: str) -> dict[str, str]:
+    return {
+        "home": "/",
+        "list": "/files/",
+        "list, its last page": "/files/?page=last",
+        "list, one state": "/files/?state=received",
+        "due today": "/files/due/?when=today",
+        "due, late": "/files/due/?when=late",
+        "case page": f"/files/{reference}/",
+        "search by reference": f"/files/?reference={reference}",
+        "search by its start": f"/files/?reference={reference[:-2]}",
+        "board of referrals": "/referrals/board/",
+    }
+
+
+def over(files: int) -> None:
+    with scratch.database(NAME) as cluster:
+        from support.bench_files import multiply, newest_reference, reader
+
+        start = time.monotonic()
+        multiply(cluster, NAME, files)
+        print(f"{files} files (made in {time.monotonic() - start:.0f} s), {ROUNDS} rounds; ms")
+        print(
+            f"  {'page':24} {'median':>7} {'p95':>7} {'SQL med.':>9} {'p95':>7} {'ratio':>7} over"
+        )
+        for who, email in READERS.items():
+            client, reference = reader(email), newest_reference(email)
+            print(f" {who}")
+            with scratch.connect(cluster, NAME) as bare:
+                for name, url in pages(reference).items():
+                    measure(name, url, client, bare)
+
+
+def main() -> None:
+    for files in map(int, sys.argv[1:] or FILES):
+        over(files)
+
+
+if __name__ == "__main__":
+    main()
