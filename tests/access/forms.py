@@ -76,6 +76,7 @@ DATA: dict[str, dict[str, Any]] = {
     "rights:refuse_erasure": {"reason": "proceedings"},
     "rights:disagree": {"text": "It was not so."},
     "referrals:need": {"kind": "shelter", "urgency": "tonight", "region": "north"},
+    "referrals:move": {"move": "offer:nowhere"},
     "referrals:decline": {"reason": "full"},
     "directory:places": {"free": 1},
     "directory:count": {"change": 1},

@@ -23,6 +23,9 @@ class ServiceQuerySet(models.QuerySet["Service"]):
     def of_kind(self, kind: str) -> ServiceQuerySet:
         return self.filter(kind=kind)
 
+    def of_kinds(self, kinds: set[str]) -> ServiceQuerySet:
+        return self.filter(kind__in=kinds)
+
     def in_region(self, region: str) -> ServiceQuerySet:
         return self.filter(region=region)
 

@@ -9,6 +9,9 @@ from amparo.directory import regions
 from amparo.people.codes import choices
 from amparo.referrals.board import Column
 
+OFFER = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+MOVE = rf"^(again|offer:[\w-]{{1,80}}|(recall|accept):{OFFER}|decline:{OFFER}:\w{{1,40}})$"
+
 
 class NeedForm(AmparoForm):
     """What is needed, how soon, where. Who the person is comes from the file, without identity."""
@@ -42,6 +45,23 @@ class DeclineForm(AmparoForm):
         choices=lambda: choices("decline_reasons"),
         help_text=_("Whoever looks for a place reads this at once and can ask another service."),
     )
+
+
+class MoveForm(AmparoForm):
+    """One choice of a card's menu; whether it may still be taken the actions say."""
+
+    move = forms.RegexField(
+        MOVE,
+        error_messages={"required": _("Choose where the card goes.")},
+    )
+
+    def clean_move(self) -> str:
+        """The reason of a decline comes from the list."""
+        move: str = self.cleaned_data["move"]
+        deed, *rest = move.split(":")
+        if deed == "decline" and rest[-1] not in dict(choices("decline_reasons")):
+            raise forms.ValidationError(say("Choose a reason of the list."))
+        return move
 
 
 class BoardFilter(forms.Form):

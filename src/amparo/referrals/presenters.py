@@ -15,6 +15,7 @@ from amparo.referrals import words
 from amparo.referrals.board import Column, Filled
 from amparo.referrals.matching import Match
 from amparo.referrals.models import Need, Offer, OfferState
+from amparo.referrals.moves import Group, Mover, moves
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ def answered(offer: Offer, references: dict[UUID, str]) -> Answered:
 
 @dataclass(frozen=True)
 class Card:
-    """A need on the board. `again` is the service that could be offered the need once more."""
+    """A need on the board, with the moves that its reader may make."""
 
     need: Need
     headline: str
@@ -122,7 +123,7 @@ class Card:
     place: str
     offers: list[Asked]
     waits: str
-    again: Service | None
+    moves: list[Group]
     key: UUID = field(default_factory=uuid4)
 
 
@@ -136,12 +137,12 @@ class Drawn:
     cards: list[Card]
 
 
-def drawn(filled: Filled, now: datetime) -> Drawn:
-    cards = [card(need, filled.column, now) for need in filled.needs]
+def drawn(filled: Filled, who: Mover, now: datetime) -> Drawn:
+    cards = [card(need, filled.column, who, now) for need in filled.needs]
     return Drawn(filled.column, filled.total, filled.hidden, cards)
 
 
-def card(need: Need, column: Column, now: datetime) -> Card:
+def card(need: Need, column: Column, who: Mover, now: datetime) -> Card:
     offers = list(need.offers.all())
     placed = column == Column.PLACED
     shown = [o for o in offers if o.state == OfferState.ACCEPTED] if placed else offers
@@ -152,5 +153,5 @@ def card(need: Need, column: Column, now: datetime) -> Card:
         place=reverse("referrals:place", args=[need.pk]),
         offers=[asked(offer) for offer in shown],
         waits=words.passed(need.at, need.met_at or now),
-        again=offers[0].service if column == Column.REFUSED else None,
+        moves=moves(need, who),
     )

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Prefetch
 
-from amparo.access.policy import Standing
-from amparo.access.queries import CaseScoped
+from amparo.access.policy import Act, Purpose, Standing, units_for
+from amparo.access.queries import CaseScoped, grants
 from amparo.access.standing import standing_of
 
 if TYPE_CHECKING:
@@ -112,6 +113,16 @@ def steps_of(case: Case) -> OfferStatusQuerySet:
     """Every step of every offer of a case that the reader has come to already, oldest first."""
     steps = _statuses().filter(case_id=case.pk).in_order()
     return steps.select_related("offer__service", "unit", "by")
+
+
+def where_a_place_may_be_sought(user: User, cases: set[UUID]) -> frozenset[UUID]:
+    """Of these, the cases where this person may do it, asked for all of them at once."""
+    standing = standing_of(user)
+    if standing.oversees:
+        return frozenset(cases)
+    units = units_for(standing, Act.FIND_PLACE)
+    held = grants().live().for_purpose(Purpose.CASEWORK).filter(unit__in=units, case_id__in=cases)
+    return frozenset(held.values_list("case_id", flat=True)) | (standing.glass & cases)
 
 
 def _needs() -> NeedQuerySet:

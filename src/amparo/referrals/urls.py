@@ -8,6 +8,7 @@ urlpatterns = [
     path("desk/", desk.desk, name="desk"),
     path("files/<str:reference>/need/", needs.need, name="need"),
     path("needs/<uuid:need>/", needs.place, name="place"),
+    path("needs/<uuid:need>/move/", board.move, name="move"),
     path("needs/<uuid:need>/offer/<slug:slug>/", needs.offer, name="offer"),
     path("offers/<uuid:offer>/recall/", needs.recall, name="recall"),
     path("offers/<uuid:offer>/accept/", desk.accept, name="accept"),

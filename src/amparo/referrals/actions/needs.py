@@ -1,8 +1,10 @@
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from amparo.access.acting import action
 from amparo.access.policy import Act
-from amparo.access.standing import require_on_case
+from amparo.access.standing import Refused, require_on_case
 from amparo.audit.actions import record
 from amparo.cases.actions.steps import step
 from amparo.cases.machine import State, Track
@@ -38,6 +40,19 @@ def record_need(
     if case.support != State.SOUGHT:
         step(case, Track.SUPPORT, State.SOUGHT, by=by)
     return need
+
+
+@action
+def seek_again(need: Need, *, by: User) -> Need:
+    """A place that was accepted serves no more: record the same need anew. Raises Refused."""
+    require_on_case(by, Act.FIND_PLACE, need.case_id)
+    case = case_with(need.case_id)
+    if need.met_at is None or Need.objects.of(case).of_kind(need.kind).unmet().exists():
+        raise Refused(_("A place of this kind is being sought for this person already."))
+    return record_need(
+        case, by=by, kind=need.kind, urgency=need.urgency, region=need.region,
+        avoid_region=need.avoid_region,
+    )  # fmt: skip
 
 
 def forget(case_id: UUID) -> None:

@@ -91,9 +91,9 @@ def test_the_moves_of_the_board_lead_back_to_it(cast: Cast, case: Case, client_o
     made, client = files.offered(cast, case), client_of(cast.coordinator)
     back = client.post(reverse("referrals:recall", args=[made.pk]), {"next": BOARD})
     assert back.headers["Location"] == BOARD
-    again = reverse("referrals:offer", args=[made.need_id, made.service.slug])
-    assert again in shown(client)
-    client.post(again, {"next": BOARD})
+    move = reverse("referrals:move", args=[made.need_id])
+    assert move in shown(client)
+    client.post(move, {"next": BOARD, "move": f"offer:{made.service.slug}"})
     assert filled(cast.coordinator) == {"waiting": 1}
     with acting_as(cast.coordinator):
         assert offers_for(cast.coordinator).count() == 2
