@@ -1,67 +1,132 @@
-"""The main pages, by who comes to them."""
+"""The main pages, by who comes to them: each address under the name of its picture."""
+
+from collections.abc import Callable, Mapping
 
 from system.serving import House
 
 NEWEST = """SELECT reference FROM cases_case WHERE identification = %s
+    ORDER BY opened_at DESC LIMIT 1"""
+OF_A_CHILD = """SELECT reference FROM cases_case WHERE age_status <> 'adult'
+    AND identification NOT IN ('closed', 'not_referred', 'notified')
     ORDER BY opened_at DESC LIMIT 1"""
 SHARED = """SELECT reference FROM cases_case
     JOIN access_grant AS given ON given.case_id = cases_case.id
     JOIN people_unit ON people_unit.id = given.unit_id
     WHERE slug = %s ORDER BY opened_at DESC LIMIT 1"""
 NEED = "SELECT id FROM referrals_need ORDER BY at DESC LIMIT 1"
+Pages = Mapping[str, str]
 
 
-def main_pages(house: House, name: str) -> tuple[str, ...]:
+def main_pages(house: House, name: str) -> Pages:
     return PAGES[name](house)
 
 
-def of_the_first_responder(house: House) -> tuple[str, ...]:
-    return ("/", "/screenings/", "/screenings/start/", "/screenings/danger/")
+def of_the_first_responder(house: House) -> Pages:
+    return {
+        "responder-home": "/",
+        "screenings": "/screenings/",
+        "screening-start": "/screenings/start/",
+        "danger": "/screenings/danger/",
+        "signal": "/files/signal/",
+        "emergency": "/files/emergency/",
+    }
 
 
-def of_the_coordinator(house: House) -> tuple[str, ...]:
+def of_the_coordinator(house: House) -> Pages:
     reference = house.rows(NEWEST, "reflection")[0][0]
-    file = f"/files/{reference}/"
+    child = house.rows(OF_A_CHILD)[0][0]
     need = house.rows(NEED)[0][0]
-    return (
-        "/", "/files/", file, f"{file}consent/", f"{file}identity/",
-        f"{file}measures/letter_issued/", f"{file}copy/", f"{file}copy/others/",
-        f"{file}looked/", f"{file}restrict/", f"{file}erase/", "/retention/",
-        f"/referrals/files/{reference}/need/", f"/referrals/needs/{need}/", "/referrals/board/",
-        "/services/", "/services/nestrelle-girls/",
-    )  # fmt: skip
+    file = f"/files/{reference}/"
+    return {
+        "home": "/",
+        "files": "/files/",
+        "due": "/files/due/",
+        "due-next": "/files/due/?when=next&whose=watched",
+        "notices": "/files/notices/",
+        "calendar": "/files/calendar/",
+        "notifications": "/files/notifications/",
+        "emergencies": "/files/emergencies/",
+        "find": "/files/find/",
+        "file": file,
+        "child-route": f"/files/{child}/child/",
+        "consent": f"{file}consent/",
+        "identity": f"{file}identity/",
+        "more-time": f"{file}clocks/protected_period/extend/",
+        "measure": f"{file}measures/letter_issued/",
+        "sharing": f"{file}sharing/",
+        "holders": f"{file}holders/",
+        "attachments": f"{file}attachments/",
+        "copy": f"{file}copy/",
+        "copy-others": f"{file}copy/others/",
+        "looked": f"{file}looked/",
+        "restrict": f"{file}restrict/",
+        "erase": f"{file}erase/",
+        "retention": "/retention/",
+        "two-persons": "/two-persons/",
+        "need": f"/referrals/files/{reference}/need/",
+        "place": f"/referrals/needs/{need}/",
+        "board": "/referrals/board/",
+        "services": "/services/",
+        "service": "/services/nestrelle-girls/",
+    }
 
 
-def of_the_provider(house: House) -> tuple[str, ...]:
-    return ("/", "/referrals/desk/", "/services/ours/", "/services/nestrelle-girls/places/")
+def of_the_case_manager(house: House) -> Pages:
+    reference = house.rows(SHARED, "ombrevane-casework")[0][0]
+    return {
+        "manager-home": "/",
+        "manager-files": "/files/",
+        "manager-due": "/files/due/",
+        "manager-file": f"/files/{reference}/",
+    }
 
 
-def of_the_panel(house: House) -> tuple[str, ...]:
+def of_the_provider(house: House) -> Pages:
+    return {
+        "provider-home": "/",
+        "desk": "/referrals/desk/",
+        "our-services": "/services/ours/",
+        "places": "/services/nestrelle-girls/places/",
+    }
+
+
+def of_the_panel(house: House) -> Pages:
     reference = house.rows(SHARED, "panel-decisions")[0][0]
-    return ("/", f"/files/{reference}/decide/")
+    return {"panel-home": "/", "panel-due": "/files/due/", "decide": f"/files/{reference}/decide/"}
 
 
-def of_the_statistician(house: House) -> tuple[str, ...]:
-    return ("/", "/figures/", "/commitments/", "/commitments/S0/", "/commitments/S0/5/")
+def of_the_statistician(house: House) -> Pages:
+    return {
+        "statistician-home": "/",
+        "figures": "/figures/",
+        "commitments": "/commitments/",
+        "text": "/commitments/S0/",
+        "paragraph": "/commitments/S0/5/",
+    }
 
 
-def of_the_auditor(house: House) -> tuple[str, ...]:
-    return ("/", "/log/?check=1", "/account/second-factor/")
+def of_the_auditor(house: House) -> Pages:
+    return {
+        "auditor-home": "/",
+        "log": "/log/?check=1",
+        "second-factor": "/account/second-factor/",
+    }
 
 
-PAGES = {
+PAGES: Mapping[str, Callable[[House], Pages]] = {
     "Inès": of_the_first_responder,
     "Adèle": of_the_coordinator,
+    "Samir": of_the_case_manager,
     "Greta": of_the_provider,
     "Hélène": of_the_panel,
     "Mira": of_the_statistician,
     "Étienne": of_the_auditor,
 }
-OPEN = (
-    "/demo/",
-    "/account/login/",
-    "/design/",
-    "/design/desk/",
-    "/design/phone/",
-    "/design/refused/",
-)
+OPEN: Pages = {
+    "sign-in": "/demo/",
+    "login": "/account/login/",
+    "gallery": "/design/",
+    "gallery-desk": "/design/desk/",
+    "gallery-phone": "/design/phone/",
+    "gallery-refused": "/design/refused/",
+}

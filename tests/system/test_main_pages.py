@@ -1,37 +1,47 @@
-"""Every main page in French on the narrowest phone, and mirrored, for whoever comes to it."""
+"""Every main page in French on the narrowest phone, and mirrored, for whoever comes to it.
+
+AMPARO_SCREENS=1 walks them on a phone and on a desk instead, and keeps a picture of each.
+"""
 
 import pytest
 from playwright.sync_api import expect
 
 from system.conftest import Meet
-from system.main_pages import OPEN, PAGES, main_pages
+from system.main_pages import OPEN, PAGES, Pages, main_pages
 from system.mirror import mirror
-from system.person import Person
+from system.person import DESK, PHONE, Person, screens_are_wanted
 from system.serving import House
 
 NARROWEST = 320  # CSS pixels: WCAG 1.4.10, Reflow
+WIDTHS = (PHONE, DESK) if screens_are_wanted() else (NARROWEST,)
 
 
-def walk(person: Person, house: House, pages: tuple[str, ...]) -> None:
+def walk(person: Person, house: House, pages: Pages, width: int) -> None:
     """Whoever opens a page looks at it; the fixture `meet` fails on what they found."""
-    for path in pages:
+    for picture, path in pages.items():
         person.opens(path)
         expect(person.page.locator("html")).to_have_attribute("lang", "fr")
+        person.shows(f"desk/{picture}-{width}")
         mirror(person.page, house)
         person.look()
+        person.shows(f"desk/{picture}-{width}-mirrored")
 
 
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", PAGES)
 def test_the_pages_of_one_role_stand_in_french_and_mirrored(
-    meet: Meet, country: House, name: str
+    meet: Meet, country: House, name: str, width: int
 ) -> None:
-    person = meet(name, width=NARROWEST, locale="fr-FR")
+    person = meet(name, width=width, locale="fr-FR")
     person.signs_in()
-    walk(person, country, main_pages(country, name))
+    walk(person, country, main_pages(country, name), width)
     assert len(person.watch.pages) > 2
 
 
-def test_the_open_pages_stand_in_french_and_mirrored(meet: Meet, country: House) -> None:
-    nobody = meet("", width=NARROWEST, locale="fr-FR")
-    walk(nobody, country, OPEN)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_open_pages_stand_in_french_and_mirrored(
+    meet: Meet, country: House, width: int
+) -> None:
+    nobody = meet("", width=width, locale="fr-FR")
+    walk(nobody, country, OPEN, width)
     assert len(nobody.watch.pages) == 2 * len(OPEN)

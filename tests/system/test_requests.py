@@ -59,3 +59,15 @@ def test_a_barrier_would_be_noticed(chromium: Browser, server: Server) -> None:
         page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<input>')")
         watch.look(page, "somebody")
     assert "label" in " ".join(watch.barriers)
+
+
+def test_an_address_that_stands_where_a_link_should_would_be_noticed(
+    chromium: Browser, server: Server
+) -> None:
+    watch = Watch({urlsplit(server.address).netloc})
+    with chromium.new_context(base_url=server.address) as context:
+        page = context.new_page()
+        page.goto("/demo/")
+        page.evaluate("document.querySelector('main').append('/screenings/danger/')")
+        watch.look(page, "somebody")
+    assert "an address as words: /screenings/danger/" in " ".join(watch.barriers)

@@ -19,6 +19,12 @@ STICKING_OUT = """() => {
     });
     return `wider than the screen: ${(out.pop() || root).outerHTML.slice(0, 200)}`;
 }"""
+# An address that stands where a link should.
+NO_LINK = r"""() => [...document.body.querySelectorAll("*")]
+    .filter(part => !["SCRIPT", "STYLE", "CODE"].includes(part.tagName))
+    .flatMap(part => [...part.childNodes])
+    .filter(node => node.nodeType === Node.TEXT_NODE && /^\s*\/[\w-]+\/\S*\s*$/.test(node.data))
+    .map(node => `an address as words: ${node.data.trim()}`)[0] || "" """
 SCHEMES = ("http", "https", "ws", "wss")
 
 
@@ -43,8 +49,9 @@ class Watch:
         language = page.evaluate("`${document.documentElement.lang} ${document.dir}`")
         where = f"{who} {urlsplit(page.url).path} {language}"
         self.pages.append(where)
-        if out := page.evaluate(STICKING_OUT):
-            self.barriers.append(f"{where} {out}")
+        for fault in (page.evaluate(STICKING_OUT), page.evaluate(NO_LINK)):
+            if fault:
+                self.barriers.append(f"{where} {fault}")
         for violation in Axe().run(page, options=OPTIONS).response["violations"]:
             for node in violation["nodes"]:
                 why = " ".join(str(node["failureSummary"]).split())
