@@ -37,6 +37,7 @@ DATA: dict[str, dict[str, Any]] = {
     "cases:queue": {"chosen": "A-2020-00001:", "to": "nobody"},
     "cases:carrier": {"to": "nobody"},
     "cases:extend": {"amount": "1", "reason": "health"},
+    "cases:questions": {"also_interpreter_wish": "man"},
     "cases:step": {"state": "reported"},
     "cases:open": {"given_name": "Verrantisse", "account": "Seen at the gate."},
     "cases:identity": {"purpose": "safety"},

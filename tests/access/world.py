@@ -41,6 +41,7 @@ from amparo.cases.models import Account, Case, Measure
 from amparo.cases.notices.actions import tell
 from amparo.cases.notifications.actions import notify
 from amparo.cases.queries import rows_of
+from amparo.cases.questions.actions import answer_questions
 from amparo.cases.queues.actions import assign
 from amparo.cases.signals.actions import note_signal
 from amparo.commitments.actions import load_asks
@@ -72,7 +73,11 @@ LEAVING = "She left by the ferry of Ostrembule."
 OVERLOOKED = "A receipt of the mill at Gravondelle."
 DECIDED = "The ledger of Tarvenquole agrees with the hours."
 CHILD_FACTS = ("Yssolande", "Halvorquist")
-FACTS = ("Quibrandel", "Ulmendracht", "Wexlorind", "Ostrembule", "Tarvenquole", "Gravondelle")
+ANSWERED = {"debt": "Two hundred to the house of Calvendrosk.", "interpreter_wish": "woman"}
+FACTS = (
+    "Quibrandel", "Ulmendracht", "Wexlorind", "Ostrembule", "Tarvenquole", "Gravondelle",
+    "Calvendrosk",
+)  # fmt: skip
 ATTACHED = ("Skarvundel", "Mirquandhe", "Ostelbraun")
 
 
@@ -121,6 +126,7 @@ def make_world() -> World:
         _refuse_to_erase(case, cast)
         take_measure(case, Measure.Kind.COERCION_FLAGGED, by=cast.manager_a, note=NOTE)
         _decide_and_ask_anew(case, cast)
+        answer_questions(case, by=cast.manager_a, answers=ANSWERED)
         propose_to_close(case, cast, note=LEAVING)
         notify(case, "adult_declined")
         note_signal(by=cast.manager_b, key=uuid4(), channel="tip", danger=False)

@@ -26,6 +26,7 @@ from amparo.cases.decisions.reconsidering import ask_anew
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Account, Case, Measure
 from amparo.cases.queries import case_with, rows_of
+from amparo.cases.questions.actions import answer_questions
 from amparo.people.country import today
 from amparo.people.models import User
 from amparo.rights.actions.disagreements import disagree
@@ -45,12 +46,14 @@ OF_CHILD = ("Yssolande", "Pervinquole", "Tarquevand", "Solimbrache")
 OF_FAMILY = ("Wendrigolt", "Pasquendior")
 # What a child said of a meeting; the ways that were weighed, the child's own words, the reasons.
 OF_MEETINGS = ("Fendraquist", "Orvelmonte", "Quessandrel", "Brimvolgane")
+# What the country asks besides.
+OF_COUNTRY = "Drevonsqual"
 FILE_NAME, ABOUT, CONTENT = "Brevoskant.txt", "Calixtrone", b"Ferrundoval"
 # All names folded and four signs of the date, kept beside them for looking through.
 SOUGHT = "morvantelle0 morvantelle1 morvantelle2|Morv"
 OF_PERSON = (
     *WRITTEN.values(), ACCOUNT, REASONS, NOTE, PAUSE, NEW, OBJECTION, LEAVING, *OF_CHILD,
-    *OF_MEETINGS, *OF_FAMILY,
+    *OF_MEETINGS, *OF_FAMILY, OF_COUNTRY,
 )  # fmt: skip
 EVERY_TEXT = (*OF_PERSON, SOUGHT, FILE_NAME, ABOUT, hashlib.sha256(CONTENT).hexdigest())
 
@@ -78,6 +81,7 @@ def fully_written(cast: Cast) -> Case:
     take_measure(case, Measure.Kind.COERCION_FLAGGED, by=cast.manager_a, note=NOTE)
     with acting_as(cast.manager_a):
         account = rows_of(Account, case).get()
+    answer_questions(case, by=cast.manager_a, answers={"debt": OF_COUNTRY})
     propose_to_close(case, cast, note=LEAVING)
     _doubt_the_age(case, cast)
     disagree(case, account.pk, OBJECTION, by=cast.manager_a)

@@ -8,6 +8,7 @@ from amparo.people.codes import label
 
 ACTIONS: dict[str, str | Promise] = {
     "answered a question": _("answered a question of the screening"),
+    "answered extra fields": _("answered further questions"),
     "answered questions": _("answered questions of the screening"),
     "asked for a copy": _("asked for a copy for somebody else"),
     "asked for another decision": _("asked for another decision"),

@@ -18,6 +18,7 @@ class CasesConfig(AppConfig):
         from amparo.cases.decisions import history as decisions
         from amparo.cases.decisions import presenters, second
         from amparo.cases.finding.actions import lookups
+        from amparo.cases.questions import begin
         from amparo.cases.queues import history as assignments
         from amparo.screening import next_steps
         from amparo.vault import erasure
@@ -32,6 +33,7 @@ class CasesConfig(AppConfig):
         timeline.register(assignments.entries)
         panels.register(panels.Panel("cases/clocks.html", blocks.clocks, Act.SEE_CASE, 5))
         child.begin()
+        begin()
         todo.register(presenters.tasks)
         erasure.subscribe(forget)
         next_steps.register(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from amparo.access.glass.models import GlassReview
 from amparo.cases.machine import State
+from amparo.cases.questions.forms import AsksAlso
 from amparo.cases.words import STATUS_SENTENCES
 from amparo.design.forms import AmparoForm, DayInput
 from amparo.methods import clock
@@ -55,7 +56,9 @@ class IdentityForm(AmparoForm):
         }
 
 
-class OpenFileForm(IdentityForm):
+class OpenFileForm(AsksAlso, IdentityForm):
+    asks = "opening"
+
     account = forms.CharField(
         label=_("What you saw, were told or read"), max_length=20_000, required=False,
         widget=forms.Textarea(attrs={"rows": 6}),

@@ -82,6 +82,10 @@ class OfCase(models.Model):
     def __str__(self) -> str:
         return str(self.id)
 
+    def in_words(self, text: str) -> str:
+        """What whoever opens a sealed text of this row reads."""
+        return text
+
 
 class Status(OfCase):
     """One step on a track. Clocks and figures come from these rows (ADR 8)."""
@@ -162,4 +166,5 @@ from amparo.cases.decisions import models as decisions  # noqa: E402, F401  Djan
 from amparo.cases.finding import models as finding  # noqa: E402, F401  Django looks here
 from amparo.cases.notices import models as notices  # noqa: E402, F401  Django looks here
 from amparo.cases.notifications import models as notifications  # noqa: E402, F401  Django looks here
+from amparo.cases.questions import models as questions  # noqa: E402, F401  Django looks here
 from amparo.cases.queues import models as queues  # noqa: E402, F401  Django looks here

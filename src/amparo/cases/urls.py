@@ -10,6 +10,7 @@ from amparo.cases.decisions.notices import views as telling
 from amparo.cases.finding import views as finding
 from amparo.cases.notices import views as notices
 from amparo.cases.notifications import views as notifications
+from amparo.cases.questions import views as questions
 from amparo.cases.queues import views as queues
 from amparo.cases.signals import views as signals
 from amparo.cases.views import closings, decisions, files, glass, measures, sealed, shares, steps
@@ -70,5 +71,6 @@ urlpatterns = [
         name="download",
     ),
     path("<str:reference>/measures/<slug:kind>/", measures.measure, name="measure"),
+    path("<str:reference>/questions/", questions.questions, name="questions"),
     path("<str:reference>/letter/", measures.letter, name="letter"),
 ]

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
+from amparo.cases.questions.forms import AsksAlso
 from amparo.design.forms import AmparoForm
 from amparo.directory import regions
 from amparo.people.codes import choices
@@ -13,8 +14,10 @@ OFFER = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 MOVE = rf"^(again|offer:[\w-]{{1,80}}|(recall|accept):{OFFER}|decline:{OFFER}:\w{{1,40}})$"
 
 
-class NeedForm(AmparoForm):
+class NeedForm(AsksAlso):
     """What is needed, how soon, where. Who the person is comes from the file, without identity."""
+
+    asks = "need"
 
     kind = forms.ChoiceField(label=_("What is needed?"), choices=lambda: choices("services"))
     urgency = forms.ChoiceField(

@@ -7,6 +7,7 @@ from django.utils.translation import override
 from amparo.cases.actions.opening import Written
 from amparo.cases.child.words import SEALED_WORDS
 from amparo.cases.presenters import signs
+from amparo.cases.questions.presenters import answered_in_clear
 from amparo.people.country import country
 from amparo.rights.parts import Given, Line, Section
 
@@ -14,6 +15,11 @@ from amparo.rights.parts import Given, Line, Section
 TOLD_APART = tuple(SEALED_WORDS)
 # The data files of the questionnaire speak these; another language gets the words as recorded.
 SPOKEN_BY_DATA = ("en", "fr")
+
+
+def spoken(language: str) -> str:
+    """The language in which data files say what they say to whoever reads `language`."""
+    return language if language in SPOKEN_BY_DATA else "en"
 
 
 def know(given: Given) -> Section:
@@ -24,7 +30,14 @@ def know(given: Given) -> Section:
         names = speaker.listed(speaker.language_name(code) for code in case.languages)
         rows.append(Line(names, speaker.tell("languages")))
     rows.append(Line(str(case.dependants), speaker.tell("dependants")))
+    rows += _answered(given)
     return Section(speaker.tell("head_know"), tuple(rows))
+
+
+def _answered(given: Given) -> list[Line]:
+    """What was answered in clear to the country's own questions; the rest is among the texts."""
+    with override(spoken(given.speaker.language)):
+        return [Line(str(row.value), str(row.key)) for row in answered_in_clear(given.case)]
 
 
 def _identity(given: Given) -> list[Line]:
@@ -47,7 +60,7 @@ def written(given: Given) -> Section | None:
         return None
     speaker = given.speaker
     lines = [line for row in given.written for line in _with_disagreements(row, given)]
-    with override(speaker.language if speaker.language in SPOKEN_BY_DATA else "en"):
+    with override(spoken(speaker.language)):
         marks = [f"{row.key} ({row.value})" for row in signs(given.case)]
     if marks:
         lines.append(Line("\n".join(marks), speaker.tell("answers"), own=True))

@@ -10,13 +10,15 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from amparo.vocab.clocks import ClockRule, read_clocks
 from amparo.vocab.codelists import CodeList
 from amparo.vocab.codelists import load as load_list
-from amparo.vocab.datafile import Entry, Text, coded, read
+from amparo.vocab.datafile import DataError, Entry, Text, coded, read
+from amparo.vocab.extrafields import ExtraField, read_fields
 from amparo.vocab.holidays import Holiday, read_holiday
 from amparo.vocab.ownlists import read_lists
 from amparo.vocab.retention import RetentionRule, read_rule
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 DECISIONS = ("first", "final")
+PARTS = ("country.toml", "clocks.toml", "fields.toml", "lists")
 NUMBERS = ("emergency", "helpline", "child_protection", "bureau")
 PHONE = re.compile(r"\+?[1-9]\d{1,14}")  # E.164, as HTCDS 2.0 writes it, once spaces are gone
 
@@ -56,6 +58,7 @@ class CountryPack:
     names_readers: bool
     second_person: frozenset[str]
     own_lists: dict[str, CodeList]
+    fields: dict[str, ExtraField]
 
     @property
     def protected_period_days(self) -> int:
@@ -64,6 +67,10 @@ class CountryPack:
     def list_of(self, name: str) -> CodeList:
         """The list as this country uses it; raises DataError for a list that is not there."""
         return self.own_lists.get(name) or load_list(name)
+
+    def fields_of(self, form: str) -> list[ExtraField]:
+        """What this country asks besides on a form, in the order of its file."""
+        return [each for each in self.fields.values() if each.form == form and not each.retired]
 
     def holidays(self, year: int) -> set[date]:
         return {day for rule in self.holiday_rules for day in rule.days(year)}
@@ -85,6 +92,7 @@ class CountryPack:
 def load(folder: Path) -> CountryPack:
     """Read the files of `folder`; raises DataError that names the file and the key at fault."""
     sheet = read(folder / "country.toml")
+    _refuse_strangers(folder)
     pack = CountryPack(
         code=sheet.text("code"),
         name=sheet.both("name"),
@@ -104,9 +112,17 @@ def load(folder: Path) -> CountryPack:
         names_readers=sheet.flag("names_readers", False),
         second_person=_second_person(sheet),
         own_lists=read_lists(folder / "lists"),
+        fields=read_fields(folder / "fields.toml"),
     )
     sheet.close()
     return pack
+
+
+def _refuse_strangers(folder: Path) -> None:
+    """What no part of a pack is called, a misspelt name, would be read by nobody."""
+    for path in sorted(folder.iterdir()):
+        if path.name not in PARTS and path.suffix != ".md" and not path.name.startswith("."):
+            raise DataError(f"{path.name}: is no part of a pack; there are {', '.join(PARTS)}")
 
 
 def _timezone(sheet: Entry) -> str:

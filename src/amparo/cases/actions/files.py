@@ -16,6 +16,8 @@ from amparo.cases.machine import State, Track
 from amparo.cases.models import Account, AgeStatus, Case, Person
 from amparo.cases.pseudonyms import pseudonym
 from amparo.cases.queries import next_reference
+from amparo.cases.questions.actions import keep_answers
+from amparo.cases.questions.models import AskedOn
 from amparo.methods import clock
 from amparo.people.codes import listed
 from amparo.people.models import User
@@ -30,9 +32,17 @@ SEALED = ("given_name", "family_name", "other_names", "birth_date", "document", 
 
 @action
 def open_file(
-    screening: Screening, *, by: User, identity: Mapping[str, str], account: str = ""
+    screening: Screening,
+    *,
+    by: User,
+    identity: Mapping[str, str],
+    account: str = "",
+    answers: Mapping[str, str] | None = None,
 ) -> Case:
-    """Open the file that a finished screening leads to; names and account are sealed at once."""
+    """Open the file that a finished screening leads to; names and account are sealed at once.
+
+    `answers`: to what the country asks besides.
+    """
     require_on_case(by, Act.OPEN_FILE, screening.case_id)
     require_on_case(by, Act.WRITE_IDENTITY, screening.case_id)
     if not screening.finished_at:
@@ -41,11 +51,13 @@ def open_file(
     if waiting and waiting.identification != State.SIGNAL:
         raise Refused(_("This screening has its file already."))
     if waiting:
-        return _take_up(waiting, screening, by=by, identity=identity, account=account)
-    case = _case(screening)
-    begin(case, by=by, identity=identity, account=account)
-    step(case, Track.IDENTIFICATION, State.SCREENED, by=by)
-    case.refresh_from_db()
+        case = _take_up(waiting, screening, by=by, identity=identity, account=account)
+    else:
+        case = _case(screening)
+        begin(case, by=by, identity=identity, account=account)
+        step(case, Track.IDENTIFICATION, State.SCREENED, by=by)
+        case.refresh_from_db()
+    keep_answers(case, answers, by=by, form=AskedOn.OPENING)
     return case
 
 

@@ -12,6 +12,7 @@ from amparo.cases.actions.files import SEALED
 from amparo.cases.decisions.models import Decision, Reconsideration
 from amparo.cases.models import Account, Case, Closing, Measure, OfCase, Status
 from amparo.cases.queries import person_of, rows_of
+from amparo.cases.questions.models import CountryAnswer
 from amparo.people.models import User
 from amparo.vault.actions import Opened, open_sealed
 from amparo.vault.models import Compartment
@@ -40,7 +41,7 @@ _beside: list[Beside] = []
 Columns = Mapping[type[OfCase], tuple[str, ...]]
 ACCOUNTS: Columns = {
     Account: ("text",), Status: ("note",), Measure: ("note",), Closing: ("note",),
-    Decision: ("reasons",), Reconsideration: ("evidence",),
+    Decision: ("reasons",), Reconsideration: ("evidence",), CountryAnswer: ("text",),
 }  # fmt: skip
 _everything: dict[type[OfCase], tuple[str, ...]] = dict(ACCOUNTS)
 
@@ -82,7 +83,7 @@ def open_texts(case: Case, columns: Columns, *, by: User, purpose: str) -> list[
     beside = [pair for source in _beside for pair in source(case, opened)]
     found = [
         Written(
-            row.pk, str(row.by), row.at, opened.read(row, field),
+            row.pk, str(row.by), row.at, row.in_words(opened.read(row, field)),
             tuple(words for about, words in beside if about == row.pk),
             f"{model._meta.model_name}.{field}",
         )

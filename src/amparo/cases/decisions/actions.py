@@ -13,6 +13,8 @@ from amparo.cases.decisions.taking import refuse_if_hindered, stage_of, take
 from amparo.cases.machine import State
 from amparo.cases.models import Case
 from amparo.cases.queries import case_with
+from amparo.cases.questions.actions import Answers, keep_answers
+from amparo.cases.questions.models import AskedOn
 from amparo.methods import clock
 from amparo.people.country import today
 from amparo.people.models import User
@@ -29,6 +31,7 @@ def decide(
     findings: Sequence[Finding] = (),
     evidence: Sequence[str] = (),
     stands: str = "",
+    answers: Answers | None = None,
 ) -> Decision:
     """Decide the first or the final step, or propose it where the country asks for two persons.
 
@@ -50,6 +53,7 @@ def decide(
     else:
         refuse_if_one_waits(decision)
         take(decision, by=by, text=note)
+    keep_answers(case, answers, by=by, form=AskedOn.DECISION, about=decision.pk)
     return decision
 
 

@@ -17,6 +17,7 @@ from amparo.cases.decisions.findings import (
 )
 from amparo.cases.machine import DECIDABLE, State
 from amparo.cases.models import Case
+from amparo.cases.questions.forms import AsksAlso
 from amparo.design.forms import AmparoForm
 from amparo.people.codes import choices, label
 from amparo.people.country import today
@@ -51,7 +52,9 @@ class WhenField(forms.CharField):
         return text
 
 
-class DecisionForm(AmparoForm):
+class DecisionForm(AsksAlso):
+    asks = "decision"
+
     outcome = forms.ChoiceField(label=_("What do you decide?"), widget=forms.RadioSelect)
     reason = forms.ChoiceField(label=_("Why?"))
     evidence = forms.MultipleChoiceField(
@@ -122,7 +125,7 @@ class DecisionForm(AmparoForm):
         outcome = data.get("outcome")
         if outcome and not self.errors and (sentence := said_against(outcome, findings)):
             self.add_error("outcome", sentence)
-        kept = ("key", "outcome", "reason", "evidence", "note", "stands")
+        kept = ("key", "outcome", "reason", "evidence", "note", "stands", "answers")
         return {name: data[name] for name in kept if name in data} | {"findings": findings}
 
     def _finding(self, place: int) -> Finding | None:

@@ -165,6 +165,10 @@ SENDINGS = (
         "extend", "panel", files.received, {"amount": 1, "reason": "health"},
         ("amount", "reason"), arguments=("first_decision",),
     ),
+    Sending(
+        "questions", OFFICER, files.opened,
+        {"also_interpreter_wish": "man", "also_debt": "Two hundred, to the foreman."},
+    ),
     Sending("correct", OFFICER, files.opened, {"given_name": "Zorvanelda"}),
     Sending("add_account", OFFICER, files.opened, {"text": "Seen at the gate."}, ("text",)),
     *(

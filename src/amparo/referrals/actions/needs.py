@@ -10,6 +10,8 @@ from amparo.cases.actions.steps import step
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Case
 from amparo.cases.queries import case_with
+from amparo.cases.questions.actions import Answers, keep_answers
+from amparo.cases.questions.models import AskedOn
 from amparo.methods import clock
 from amparo.people.models import User
 from amparo.referrals.models import Need
@@ -17,7 +19,14 @@ from amparo.referrals.models import Need
 
 @action
 def record_need(
-    case: Case, *, by: User, kind: str, urgency: str, region: str, avoid_region: str = ""
+    case: Case,
+    *,
+    by: User,
+    kind: str,
+    urgency: str,
+    region: str,
+    avoid_region: str = "",
+    answers: Answers | None = None,
 ) -> Need:
     """Say what the person needs. Emergency help waits for no decision (S0 ¶5)."""
     require_on_case(by, Act.FIND_PLACE, case.pk)
@@ -37,6 +46,7 @@ def record_need(
     )
     need.save(force_insert=True)
     record("recorded a need", by=by, case=case.pk, thing=need)
+    keep_answers(case, answers, by=by, form=AskedOn.NEED, about=need.pk)
     if case.support != State.SOUGHT:
         step(case, Track.SUPPORT, State.SOUGHT, by=by)
     return need

@@ -1,6 +1,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from django.utils.translation import override
+
 from amparo.access.acting import action
 from amparo.access.policy import Act
 from amparo.access.standing import require_on_case
@@ -12,6 +14,7 @@ from amparo.people.models import User
 from amparo.rights.models import Copy
 from amparo.rights.paper import paper, without_names
 from amparo.rights.parts import Given
+from amparo.rights.person import spoken
 from amparo.rights.words import Speaker
 
 OPENED_FOR = "access"  # of the list of opening purposes: show the person what is kept
@@ -61,7 +64,8 @@ def opened_for_paper(
 ) -> Given:
     """Both compartments, each with its row in the log; `recipient`: if not the person."""
     identity = open_identity(case, by=by, purpose=purpose)
-    written = open_everything(case, by=by, purpose=purpose)
+    with override(spoken(language)):
+        written = open_everything(case, by=by, purpose=purpose)
     return Given(
         case=case,
         speaker=Speaker(language),

@@ -19,6 +19,7 @@ FOR_EVER = {
     "case_best_interests.reasons",
     "case_best_interests.words",
     "case_closing.note",
+    "case_country_answer.text",
     "case_decision.reasons",
     "case_encounter_end.words",
     "case_family_tracing.note",
