@@ -28,6 +28,7 @@ ACTIONS: dict[str, str | Promise] = {
     "made keys": _("made the keys of a file"),
     "numbered the file": _("gave the file its reference"),
     "opened": _("opened what is sealed"),
+    "printed the letter": _("printed the letter on non-punishment"),
     "printed the notice": _("printed the notice of a decision"),
     "read the log": _("read the log"),
     "read who looked": _("read who looked"),

@@ -18,7 +18,6 @@ class CasesConfig(AppConfig):
         from amparo.cases.decisions import history as decisions
         from amparo.cases.decisions import presenters, second
         from amparo.cases.finding.actions import lookups
-        from amparo.cases.questions import begin
         from amparo.cases.queues import history as assignments
         from amparo.screening import next_steps
         from amparo.vault import erasure
@@ -33,7 +32,6 @@ class CasesConfig(AppConfig):
         timeline.register(assignments.entries)
         panels.register(panels.Panel("cases/clocks.html", blocks.clocks, Act.SEE_CASE, 5))
         child.begin()
-        begin()
         todo.register(presenters.tasks)
         erasure.subscribe(forget)
         next_steps.register(
@@ -56,6 +54,7 @@ class CasesConfig(AppConfig):
         )
         home.register(home.Block(title, "cases/home_emergencies.html", blocks.emergencies, see, 5))
         self._show_queues()
+        self._ask_and_print_for_the_country()
         self._cite()
 
     def _show_queues(self) -> None:
@@ -70,6 +69,15 @@ class CasesConfig(AppConfig):
         home.register(
             home.Block(_("Assigned to you"), "cases/home_carried.html", blocks.mine, assign, 9)
         )
+
+    def _ask_and_print_for_the_country(self) -> None:
+        from amparo.cases import letter, questions
+        from amparo.cases.decisions.notices import words as notice
+        from amparo.design.paper import letters
+
+        questions.begin()
+        letters.register(letter.LETTER)
+        letters.register(notice.LETTER)
 
     def _cite(self) -> None:
         from amparo.vocab.citations import serve

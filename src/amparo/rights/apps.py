@@ -11,7 +11,8 @@ class RightsConfig(AppConfig):
         from amparo.access.policy import Act
         from amparo.cases import announcements, panels, timeline
         from amparo.cases.actions import opening
-        from amparo.rights import history, parts, presenters
+        from amparo.design.paper import letters
+        from amparo.rights import history, paper, parts, presenters
         from amparo.rights.actions import disagreements, erasures, retention
         from amparo.rights.copy_exports import actions as copy_exports
         from amparo.vocab.citations import serve
@@ -37,6 +38,7 @@ class RightsConfig(AppConfig):
             at="retention:list",
         )  # fmt: skip
         parts.register_own()
+        letters.register(paper.letter())
         serve("erasure", "rule", _("A file erased by two persons, with a certificate"), "S1 ¶11")
         serve(
             "restriction", "rule", _("The use of a file restricted at the person's word"), "S1 ¶11"

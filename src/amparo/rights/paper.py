@@ -5,14 +5,23 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from amparo.design import paper as design
+from amparo.design.paper.letters import Letter
 from amparo.methods import clock
 from amparo.rights.parts import Given, Section, sections
 from amparo.rights.person import LEFT_OUT
+from amparo.rights.words import languages
+
+LETTER = "copy"
+
+
+def letter() -> Letter:
+    """By which name a country's pack may bring a template of its own."""
+    return Letter(LETTER, languages(), ("reference", "day"))
 
 
 def paper(given: Given) -> bytes:
     """The whole copy as PDF; nothing is written to a disk in clear."""
-    return design.paper(contents(given))
+    return design.paper(contents(given), LETTER)
 
 
 def contents(given: Given) -> dict[str, object]:
@@ -22,6 +31,7 @@ def contents(given: Given) -> dict[str, object]:
         "title": speaker.tell("title_others" if given.recipient else "title"),
         "language": speaker.language,
         "right_to_left": speaker.right_to_left,
+        "values": {"reference": given.case.reference, "day": speaker.day(clock.now())},
         "opening": _opening(given),
         "sections": [_section(section) for section in sections(given)],
     }

@@ -13,12 +13,13 @@ from amparo.vocab.codelists import load as load_list
 from amparo.vocab.datafile import DataError, Entry, Text, coded, read
 from amparo.vocab.extrafields import ExtraField, read_fields
 from amparo.vocab.holidays import Holiday, read_holiday
+from amparo.vocab.letters import OwnLetter, read_letters
 from amparo.vocab.ownlists import read_lists
 from amparo.vocab.retention import RetentionRule, read_rule
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 DECISIONS = ("first", "final")
-PARTS = ("country.toml", "clocks.toml", "fields.toml", "lists")
+PARTS = ("country.toml", "clocks.toml", "fields.toml", "letters", "lists")
 NUMBERS = ("emergency", "helpline", "child_protection", "bureau")
 PHONE = re.compile(r"\+?[1-9]\d{1,14}")  # E.164, as HTCDS 2.0 writes it, once spaces are gone
 
@@ -59,6 +60,7 @@ class CountryPack:
     second_person: frozenset[str]
     own_lists: dict[str, CodeList]
     fields: dict[str, ExtraField]
+    letters: dict[tuple[str, str], OwnLetter]
 
     @property
     def protected_period_days(self) -> int:
@@ -71,6 +73,10 @@ class CountryPack:
     def fields_of(self, form: str) -> list[ExtraField]:
         """What this country asks besides on a form, in the order of its file."""
         return [each for each in self.fields.values() if each.form == form and not each.retired]
+
+    def letter(self, name: str, language: str) -> OwnLetter | None:
+        """The country's own template of a letter: that of the language, else one for them all."""
+        return self.letters.get((name, language)) or self.letters.get((name, ""))
 
     def holidays(self, year: int) -> set[date]:
         return {day for rule in self.holiday_rules for day in rule.days(year)}
@@ -113,6 +119,7 @@ def load(folder: Path) -> CountryPack:
         second_person=_second_person(sheet),
         own_lists=read_lists(folder / "lists"),
         fields=read_fields(folder / "fields.toml"),
+        letters=read_letters(folder / "letters"),
     )
     sheet.close()
     return pack

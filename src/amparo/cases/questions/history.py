@@ -9,7 +9,7 @@ from amparo.cases.questions.models import CountryAnswer
 from amparo.cases.questions.presenters import shown
 from amparo.cases.questions.queries import answers_of
 from amparo.cases.questions.words import named
-from amparo.design.parts import Entry
+from amparo.design.parts import Entry, Words
 
 
 def entries(case: Case) -> list[Entry]:
@@ -22,11 +22,15 @@ def entries(case: Case) -> list[Entry]:
 def _entry(rows: list[CountryAnswer]) -> Entry:
     first = rows[0]
     title = _("Further questions were answered %(where)s") % {"where": first.get_form_display()}
-    text = "\n".join(
-        _("%(question)s: %(answer)s") % {"question": named(row.field), "answer": shown(row)}
+    text = " · ".join(
+        _("%(question)s: %(answer)s") % {"question": named(row.field), "answer": _answer(row)}
         for row in rows
     )
     return Entry(
         id=f"e-{first.pk}", title=title, moment=first.at, text=text, actor=str(first.by),
         kind=_("Further questions"), icon="list-check",
     )  # fmt: skip
+
+
+def _answer(row: CountryAnswer) -> Words:
+    return shown(row) if row.text is None else _("sealed")

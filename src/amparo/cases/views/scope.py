@@ -21,6 +21,8 @@ from amparo.design.forms import AmparoForm
 from amparo.people.models import User
 
 R = TypeVar("R")
+# The name under which a browser would keep a paper says nothing.
+NEUTRAL_NAME = "information.pdf"
 
 
 def case_or_404(request: SignedInRequest, act: Act, reference: str) -> Case:
@@ -46,6 +48,18 @@ def form_page(
         messages.success(request, str(words["done"]))
         return redirect(str(words.get("then", "cases:detail")), case.reference)
     return render(request, "cases/form.html", {"case": case, "form": form, **words})
+
+
+def pdf(content: bytes) -> HttpResponse:
+    """A paper, from memory to the printer of the room."""
+    return HttpResponse(
+        content,
+        content_type="application/pdf",
+        headers={
+            "Content-Disposition": f'attachment; filename="{NEUTRAL_NAME}"',
+            "Cache-Control": "no-store",
+        },
+    )
 
 
 def unless_sealed(view: View) -> View:

@@ -6,7 +6,7 @@ from amparo.access.standing import Refused, require_on_case
 from amparo.audit.actions import record
 from amparo.cases.actions.steps import refuse_if_closed
 from amparo.cases.decisions.models import Decision, NoticeGiven
-from amparo.cases.decisions.notices.words import LANGUAGES, contents
+from amparo.cases.decisions.notices.words import LANGUAGES, LETTER, contents
 from amparo.cases.decisions.queries import last_decision
 from amparo.cases.models import Case
 from amparo.design.paper import paper
@@ -27,7 +27,7 @@ def print_notice(case: Case, *, by: User, language: str) -> bytes:
     if language not in LANGUAGES:
         raise Refused(_("There is no such paper in this language."))
     record("printed the notice", by=by, case=case.pk, thing=decision, purpose=language)
-    return paper(contents(case, decision, language))
+    return paper(contents(case, decision, language), LETTER.name)
 
 
 @action

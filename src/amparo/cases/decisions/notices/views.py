@@ -8,10 +8,7 @@ from amparo.access.views import STOPS, SignedInRequest, requires, sentence
 from amparo.cases.decisions import presenters
 from amparo.cases.decisions.notices import actions
 from amparo.cases.decisions.notices.forms import PaperForm, ToldForm
-from amparo.cases.views.scope import case_or_404, form_page, unless_sealed
-
-# The name under which a browser would keep it says nothing.
-NEUTRAL_NAME = "information.pdf"
+from amparo.cases.views.scope import case_or_404, form_page, pdf, unless_sealed
 
 
 @unless_sealed
@@ -24,7 +21,7 @@ def notice(request: SignedInRequest, reference: str) -> HttpResponse:
         language = form.cleaned_data["language"]
         try:
             with transaction.atomic():  # what was refused leaves the page's own transaction whole
-                return _pdf(actions.print_notice(case, by=request.user, language=language))
+                return pdf(actions.print_notice(case, by=request.user, language=language))
         except STOPS as stop:
             form.add_error(None, sentence(stop))
     context = {"case": case, "form": form, "decided": presenters.decided(case)[:1]}
@@ -45,15 +42,4 @@ def told(request: SignedInRequest, reference: str) -> HttpResponse:
         button=_("Record it"),
         done=_("It is recorded that the person was told."),
         cites="notice",
-    )
-
-
-def _pdf(content: bytes) -> HttpResponse:
-    return HttpResponse(
-        content,
-        content_type="application/pdf",
-        headers={
-            "Content-Disposition": f'attachment; filename="{NEUTRAL_NAME}"',
-            "Cache-Control": "no-store",
-        },
     )

@@ -15,11 +15,13 @@ from amparo.cases.decisions.findings import FOUND, When, when
 from amparo.cases.decisions.models import Decision
 from amparo.cases.machine import State
 from amparo.cases.models import Case
+from amparo.design.paper.letters import Letter
 from amparo.people.codes import label
 from amparo.people.country import country, day_of, today
 from amparo.vocab.datafile import Text
 
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
+LETTER = Letter("decision_notice", LANGUAGES, ("reference", "day", "result"))
 FALLBACK = "en"
 RIGHT_TO_LEFT = {"ar", "fa", "ps", "ur"}
 
@@ -55,6 +57,11 @@ def contents(case: Case, decision: Decision, language: str) -> dict[str, object]
             "title": _("Information for you"),
             "language": language,
             "right_to_left": language in RIGHT_TO_LEFT,
+            "values": {
+                "reference": case.reference,
+                "day": _day(today()),
+                "result": decision.result,
+            },
             "opening": [*_interpreted(case, language), _day(today()), case.reference],
             "sections": [
                 _section(_("What was decided"), [str(RESULTS[State(decision.result)]), str(HELP)]),
