@@ -1,7 +1,8 @@
-"""The desk's pages over 20,000 and 500,000 files, each as a ratio to the same SQL run bare.
+"""The desk over 20,000 and 500,000 files: its pages, and fifty who work at once.
 
 For each page: the median and 95th percentile of whole requests (middleware, policy, queries,
 template) and of the very statements they sent, replayed on a bare connection as the same role.
+Then fifty people at once over HTTP, each from a new screening to a place that accepted.
 Arguments are other numbers of files: ./run bench desk 5000
 """
 
@@ -83,6 +84,7 @@ def pages(reference: str) -> dict[str, str]:
         "case page": f"/files/{reference}/",
         "search by reference": f"/files/?reference={reference}",
         "search by its start": f"/files/?reference={reference[:-2]}",
+        "work queue": "/files/queue/",
         "board of referrals": "/referrals/board/",
     }
 
@@ -103,6 +105,41 @@ def over(files: int) -> None:
             with scratch.connect(cluster, NAME) as bare:
                 for name, url in pages(reference).items():
                     measure(name, url, client, bare)
+        at_once(cluster)
+
+
+def at_once(cluster: Any) -> None:
+    """Fifty on a server of their own: what was acknowledged, and what the database then holds."""
+    from system import at_once
+    from system.serving import House, Server
+
+    pairs = at_once.make()
+    server = Server(House(cluster, NAME, scratch.ROOT / "var" / "bench"), GUNICORN)
+    server.start()
+    try:
+        start = time.monotonic()
+        told = at_once.work(server.port, pairs)
+        took = time.monotonic() - start
+    finally:
+        server.stop()
+    stored = {str(row[0]) for row in server.house.rows(ACCEPTED, [p.service for p in pairs])}
+    wanted = at_once.PEOPLE * at_once.EACH
+    errors = sum(n for status, n in told.answers.items() if status not in (200, 302))
+    lost = len(set(told.accepted) - stored)
+    print(
+        f" {at_once.PEOPLE} at once: {len(told.accepted)} of {wanted} referrals accepted in"
+        f" {took:.0f} s, {told.answers.total()} answers, errors {errors}, lost {lost},"
+        f" unacknowledged {len(stored - set(told.accepted))}; one takes"
+        f" {statistics.median(told.seconds):.1f} s, p95 {percentile(told.seconds):.1f} s"
+    )
+
+
+ACCEPTED = """SELECT o.id FROM referrals_offer o JOIN directory_service s ON s.id = o.service_id
+    WHERE s.slug = ANY (%s) AND o.state = 'accepted'"""
+GUNICORN = (
+    sys.executable, "-m", "gunicorn", "amparo.config.wsgi:application", "--bind", "127.0.0.1:PORT",
+    "--workers", "2", "--threads", "8", "--worker-class", "gthread", "--log-level", "warning",
+)  # fmt: skip
 
 
 def main() -> None:

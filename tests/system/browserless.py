@@ -13,6 +13,7 @@ PATIENCE = 60
 class Browserless:
     def __init__(self, port: int) -> None:
         self.port, self.token, self.cookies = port, "", dict[str, str]()
+        self.led = ""
 
     def signs_in(self, user: str) -> None:
         self._reads("/demo/")
@@ -27,6 +28,14 @@ class Browserless:
         """The status of the answer; OSError or HTTPException if none came."""
         status, _page, _cookies = self._answer("POST", path, self._form(fields))
         return status
+
+    def sends(self, path: str, fields: dict[str, str]) -> tuple[int, str]:
+        """The status, and where the answer leads to; OSError or HTTPException if none came."""
+        status, _page, _cookies = self._answer("POST", path, self._form(fields))
+        return status, self.led
+
+    def reads(self, path: str) -> str:
+        return self._asks("GET", path)
 
     def _form(self, fields: dict[str, str]) -> str:
         return urlencode({**fields, "csrfmiddlewaretoken": self.token})
@@ -51,6 +60,7 @@ class Browserless:
             page = answer.read().decode(errors="replace")  # a download may hold any bytes
         finally:
             line.close()
+        self.led = answer.headers.get("Location") or ""
         kept = SimpleCookie()
         for cookie in answer.headers.get_all("Set-Cookie") or ():
             kept.load(cookie)

@@ -76,6 +76,8 @@ def test_things_of_an_erased_case_say_so(cast: Cast) -> None:
         erase(case, by=by, reason="retention_over")
         with pytest.raises(Erased):
             open_things(case, ATTACHED, [thing.pk], by=by, purpose="evidence")
+        with pytest.raises(Erased):
+            make_key_for(case, ATTACHED, Thing(), by=by)
 
 
 def test_a_guard_stands_around_each_opening_once_and_is_told_what_for(

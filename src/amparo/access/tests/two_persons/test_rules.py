@@ -21,6 +21,7 @@ from amparo.access.tests.two_persons.deeds import (
     waits_for,
 )
 from amparo.access.two_persons import Kind, Proposal, approve, propose, refuse, register, withdraw
+from amparo.access.two_persons.queries import released
 from amparo.audit.queries import entries
 from amparo.methods import clock
 from amparo.people.country import today as country_day
@@ -55,6 +56,14 @@ def test_nobody_approves_or_refuses_their_own(cast: Cast) -> None:
         with pytest.raises(Refused, match="Somebody else"):
             decide(proposal, by=cast.manager_a)
     assert doers() == []
+
+
+def test_what_was_agreed_to_is_looked_for_by_its_kind(cast: Cast) -> None:
+    proposal = plain(cast.manager_a)
+    approve(proposal, by=cast.coordinator)
+    with acting_as(cast.manager_a):
+        assert list(released(cast.manager_a, PLAIN)) == [proposal]
+        assert not released(cast.manager_a, ABOUT).exists()
 
 
 def test_nobody_decides_what_is_about_themselves(cast: Cast) -> None:

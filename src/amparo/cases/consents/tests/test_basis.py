@@ -10,9 +10,9 @@ from django.test import Client
 
 from amparo.access.acting import acting_as
 from amparo.access.actions import share
-from amparo.access.policy import Purpose, Recipient
+from amparo.access.policy import Act, Purpose, Recipient
 from amparo.access.queries import grants
-from amparo.access.standing import Refused, shared_for
+from amparo.access.standing import Refused, is_allowed, shared_for
 from amparo.audit.queries import entries
 from amparo.cases.actions.decisions import end_without_referral
 from amparo.cases.actions.files import add_account, correct_identity, open_file
@@ -154,6 +154,18 @@ def test_the_bureau_opens_what_is_sealed_only_under_a_basis(cast: Cast) -> None:
     record_ground(case, by=cast.coordinator, purpose="identification", ground="vital_interest")
     assert open_identity(case, by=cast.coordinator, purpose="safety") == files.IDENTITY
     assert open_accounts(case, by=cast.coordinator, purpose="safety")
+
+
+@pytest.mark.parametrize(("recipients", "opens"), [("bureau", True), ("services", False)])
+def test_a_yes_to_identification_opens_to_the_bureau_only_if_it_names_the_bureau(
+    recipients: str, opens: bool, cast: Cast
+) -> None:
+    case = files.opened(cast)
+    record_consent(
+        case, by=cast.first_responder, purpose="identification", recipients=recipients,
+        language="en", how="signed", given_by="person",
+    )  # fmt: skip
+    assert is_allowed(cast.coordinator, Act.OPEN_IDENTITY, case.pk) is opens
 
 
 def test_the_bureau_opens_its_own_file(cast: Cast) -> None:
