@@ -40,6 +40,8 @@ def of_the_coordinator(house: House) -> Pages:
     return {
         "home": "/",
         "files": "/files/",
+        "queue": "/files/queue/",
+        "queue-receive": "/files/queue/?queue=receive&all=1",
         "due": "/files/due/",
         "due-next": "/files/due/?when=next&whose=watched",
         "notices": "/files/notices/",

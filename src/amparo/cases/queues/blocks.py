@@ -4,6 +4,7 @@ from typing import Any
 
 from amparo.access.policy import Act
 from amparo.access.standing import is_allowed
+from amparo.cases.machine import State
 from amparo.cases.models import Case
 from amparo.cases.notices.queries import new_files
 from amparo.cases.queries import erased
@@ -18,7 +19,7 @@ def carriers(case: Case, user: User) -> dict[str, Any]:
         return {"rows": []}
     rows = {row.unit_id: row for row in carriers_of(case)}
     desk = desk_on(case, user) if is_allowed(user, Act.ASSIGN, case.pk) else None
-    open_ = case.identification != "closed"
+    open_ = case.identification != State.CLOSED
     return {"rows": presented(desk if open_ else None, rows, user), "me": user.pk}
 
 

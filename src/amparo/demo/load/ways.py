@@ -15,6 +15,7 @@ from amparo.cases.decisions.actions import decide
 from amparo.cases.decisions.findings import FOUND, NOT_FOUND, POSITIVE, Finding
 from amparo.cases.machine import State
 from amparo.cases.models import Case, Measure
+from amparo.cases.queues.actions import assign
 from amparo.demo.load import persons
 from amparo.demo.load.answers import answers_for
 from amparo.demo.load.chance import Chance
@@ -124,6 +125,7 @@ def _decide(case: Case, scene: Scene) -> Steps:
     yield _in(hours=chance.between(timing["acknowledge_hours"]))
     panel = scene.houses.units[PANEL]
     decisions.receive(case, by=people[BUREAU], authority=panel, manager=manager)
+    _carry(case, scene, BUREAU, manager.slug)
     if plan.child and chance.happens(sheet("profiles")["measures"]["guardian_appointed"]):
         yield _in(hours=chance.random.uniform(2, 30))
         _guardian(case, people[manager.slug], chance)
@@ -140,6 +142,15 @@ def _decide(case: Case, scene: Scene) -> Steps:
             _decision(case, State(plan.path), people[PANEL], chance)
     if plan.path not in ("received", "reflection"):
         yield from _close(case, scene, people[manager.slug])
+
+
+def _carry(case: Case, scene: Scene, *slugs: str) -> None:
+    """Two files of three are taken at once; the others stand in the queue without anybody."""
+    if case.pk.int % 3 == 0:
+        return
+    for slug in slugs:
+        unit, by = scene.houses.units[slug], scene.people[slug]
+        assign({case.reference: None}, by=by, unit=unit, to=by)
 
 
 def _decision(case: Case, outcome: State, by: User, chance: Chance) -> None:

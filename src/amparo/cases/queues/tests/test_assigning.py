@@ -23,6 +23,7 @@ from amparo.cases.timeline import timeline
 from amparo.people.country import today
 from amparo.people.models import User
 from amparo.people.queries import as_of_now
+from amparo.vault.erasure import erase
 from support import files
 from support.cast import MEMBERS, Cast
 
@@ -209,3 +210,12 @@ def test_a_file_is_without_anybody_again_when_its_carrier_leaves(cast: Cast, cas
     left(cast, other)
     with acting_as(cast.coordinator):
         assert Desk(cast.coordinator, unit).without_anybody().get() == case
+
+
+def test_an_erased_file_waits_for_nobody_and_is_given_to_nobody(cast: Cast, case: Case) -> None:
+    by, bureau = cast.coordinator, cast.units["bureau"]
+    with acting_as(by):
+        erase(case.pk, by=by, reason="retention_over")
+        assert not Desk(by, bureau).files.exists()
+    with pytest.raises(Refused, match=f"{case.reference} was erased. Nothing was changed."):
+        assign(seen(case), by=by, unit=bureau, to=by)
