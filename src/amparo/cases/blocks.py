@@ -10,6 +10,7 @@ from amparo.access.glass.queries import told_to
 from amparo.access.standing import standing_of
 from amparo.cases.clocks import presenters
 from amparo.cases.clocks.queries import mine
+from amparo.cases.counting import capped
 from amparo.cases.models import Case
 from amparo.cases.notices.queries import notices_of
 from amparo.design.parts import Task
@@ -26,8 +27,8 @@ def due(user: User) -> dict[str, Any]:
     clocks = mine(user)
     return {
         "tasks": [presenters.task(row) for row in clocks.ticking().soonest_first()[:SHOWN]],
-        "late": clocks.late(now).count(),
-        "today": clocks.due_between(now, end_of_today()).count(),
+        "late": capped(clocks.late(now)),
+        "today": capped(clocks.due_between(now, end_of_today())),
         "now": now,
     }
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from amparo.cases.counting import capped
 from amparo.methods import clock
 from amparo.people.models import User
 from amparo.referrals.models import Need
@@ -33,7 +34,7 @@ IN_COLUMN: Mapping[Column, Callable[[NeedQuerySet], NeedQuerySet]] = {
 
 @dataclass(frozen=True)
 class Filled:
-    """A column with its oldest needs; `total` counts those that are not shown too."""
+    """A column with its oldest needs; `total` counts those not shown too, up to a cap."""
 
     column: Column
     total: int
@@ -56,5 +57,5 @@ def columns(user: User, chosen: Mapping[str, str]) -> list[Filled]:
 
 
 def _fill(column: Column, needs: NeedQuerySet) -> Filled:
-    total = needs.count()
+    total = capped(needs)
     return Filled(column, total, list(needs.oldest_first().with_offers()[:CARDS]))

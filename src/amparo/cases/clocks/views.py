@@ -12,6 +12,7 @@ from amparo.cases.clocks import presenters, rules
 from amparo.cases.clocks.actions import extend as make_longer
 from amparo.cases.clocks.forms import ExtensionForm
 from amparo.cases.clocks.queries import ClockQuerySet, extended, mine, running_clocks, watched
+from amparo.cases.counting import capped, first
 from amparo.cases.queues.queries import carried_by_me
 from amparo.cases.views.scope import case_or_404, form_page
 from amparo.methods import clock
@@ -34,10 +35,10 @@ def due_list(request: SignedInRequest) -> HttpResponse:
         "today": clocks.due_between(now, tonight),
         "next": clocks.due_from(max(now, tonight)),
     }
-    counts = {name: part.count() for name, part in parts.items()}
+    counts = {name: capped(part) for name, part in parts.items()}
     when = request.GET.get("when", "")
     when = when if when in parts else next((name for name in counts if counts[name]), "late")
-    page = Paginator(parts[when].soonest_first(), ROWS).get_page(request.GET.get("page"))
+    page = Paginator(first(parts[when].soonest_first()), ROWS).get_page(request.GET.get("page"))
     context = {
         "page": page, "tasks": [presenters.task(row) for row in page], "now": now, "when": when,
         "whose": whose, "lists": lists, "counts": counts,

@@ -4,12 +4,13 @@ from typing import Any
 
 from amparo.access.policy import Act
 from amparo.access.standing import is_allowed
+from amparo.cases.counting import capped
 from amparo.cases.machine import State
 from amparo.cases.models import Case
 from amparo.cases.notices.queries import new_files
 from amparo.cases.queries import erased
 from amparo.cases.queues.presenters import carriers as presented
-from amparo.cases.queues.queries import CAP, carried_by_me, carriers_of, desk_on
+from amparo.cases.queues.queries import carried_by_me, carriers_of, desk_on
 from amparo.people.models import User
 
 
@@ -27,6 +28,6 @@ def mine(user: User) -> dict[str, Any]:
     """How many files this person carries, and which of them are new to them."""
     carried = carried_by_me(user)
     return {
-        "carried": carried.values("pk")[: CAP + 1].count(),
+        "carried": capped(carried),
         "new": new_files(user).count(),
     }

@@ -12,15 +12,14 @@ from django.utils.translation import ngettext
 
 from amparo.cases.clocks.presenters import NextClock, next_clock
 from amparo.cases.clocks.queries import running_by_case
+from amparo.cases.counting import capped, first
 from amparo.cases.models import Case
 from amparo.cases.notices.queries import new_files_of
 from amparo.cases.queues.lists import waiting
 from amparo.cases.queues.models import Carried
 from amparo.cases.queues.queries import (
-    CAP,
     Desk,
     assigned_at_once,
-    capped,
     stands_still,
 )
 from amparo.cases.queues.words import NEXT, WHOSE, Queue
@@ -94,8 +93,8 @@ def colleague_tabs(desk: Desk, who: User | None, unit: str) -> list[Tab]:
 
 def page_of(desk: Desk, queue: Queue, who: User | None, number: str | None) -> Page[Case]:
     """The oldest first, and no further than the cap: what is done with makes room."""
-    files = waiting(desk, queue, who).oldest_first()[:CAP]
-    return Paginator(files, ROWS).get_page(number)
+    files = waiting(desk, queue, who).oldest_first()
+    return Paginator(first(files), ROWS).get_page(number)
 
 
 def waits(

@@ -13,6 +13,7 @@ from django.db.models import Exists, Func, OuterRef
 from amparo.access.policy import Act, units_for
 from amparo.access.queries import CaseScoped
 from amparo.access.standing import standing_of
+from amparo.cases import counting
 from amparo.cases.queries import CaseQuerySet, cases_with_unit
 from amparo.people.queries import colleagues, units
 
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from amparo.cases.models import Case
     from amparo.cases.queues.models import Assignment, Carried
     from amparo.people.models import Unit, User
-
-# A queue says "over 1,000" and shows its first thousand: nobody reads on, and counting on costs.
-CAP = 1000
 
 
 class CarriedQuerySet(CaseScoped["Carried"]):
@@ -83,7 +81,7 @@ class Desk:
         """How many open files each colleague carries, counted no further than the cap."""
         files = self.files.filter(pk=OuterRef("case_id"))
         theirs = self.carried.filter(Exists(files), to=OuterRef("pk"))
-        few = ArraySubquery(theirs.values("pk")[: CAP + 1])
+        few = ArraySubquery(theirs.values("pk")[: counting.CAP + 1])
         counted = Func(few, function="cardinality", output_field=models.IntegerField())
         return dict(colleagues(self.unit).values_list("pk").annotate(n=counted))
 
@@ -135,7 +133,3 @@ def desk_on(case: Case, user: User) -> Desk | None:
 def carriers_of(case: Case) -> list[Carried]:
     """Who carries a file that the reader has come to already, unit by unit."""
     return list(carried().of_cases([case.pk]).order_by("unit__name_en", "pk"))
-
-
-def capped(files: CaseQuerySet) -> int:
-    return files.values("pk")[: CAP + 1].count()

@@ -7,12 +7,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from amparo.access.log_words import code_words
-from amparo.cases import presenters
+from amparo.cases import counting, presenters
 from amparo.cases.consents.words import RECIPIENTS
 from amparo.cases.forms import IdentityForm
 from amparo.cases.machine import State
 from amparo.cases.models import Case
-from amparo.cases.queues import queries
 from amparo.cases.words import TONES
 from amparo.design.parts import Words
 from amparo.design.templatetags.design import badge
@@ -59,9 +58,9 @@ def opening_purpose(purpose: str) -> str:
 @register.simple_tag
 def counted(n: int) -> SafeString:
     """A number that was counted no further than the cap of a queue."""
-    if n <= queries.CAP:
+    if n <= counting.CAP:
         return number(n)
-    return format_html(_("over {n}"), n=number(queries.CAP))
+    return format_html(_("over {n}"), n=number(counting.CAP))
 
 
 @register.filter

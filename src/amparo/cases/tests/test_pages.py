@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from amparo.access.acting import acting_as
 from amparo.audit.queries import entries
+from amparo.cases import counting
 from amparo.cases.models import Case
 from amparo.cases.queries import shares_of
 from amparo.cases.tests.sendings import SENDINGS
@@ -180,3 +181,15 @@ def test_any_question_in_the_address_gets_a_page(
     client = client_of(cast.coordinator)
     assert case.reference in shown(client, f"/files/?{query}")
     assert case.reference in shown(client, f"{page(case)}?{query}")
+
+
+def test_a_list_shows_its_newest_and_says_how_to_find_the_others(
+    cast: Cast, client_of: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counting, "CAP", 2)
+    made = [files.received(cast).reference for _ in range(3)]
+    page = client_of(cast.coordinator).get("/files/").content.decode()
+    assert [reference in page for reference in made] == [False, True, True]
+    assert "The newest 2 are listed." in page
+    due = client_of(cast.panel).get("/files/due/").content.decode()
+    assert "Next (over" in due

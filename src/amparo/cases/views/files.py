@@ -11,13 +11,14 @@ from amparo.access.policy import NOBODY, Act, Standing, may
 from amparo.access.standing import is_allowed, standing_of
 from amparo.access.views import SignedInRequest, perform, requires
 from amparo.audit.actions import record
-from amparo.cases import presenters
+from amparo.cases import counting, presenters
 from amparo.cases.actions.files import open_file
 from amparo.cases.attachments.queries import attachments_of
 from amparo.cases.clocks.models import Clock
 from amparo.cases.clocks.presenters import next_clock
 from amparo.cases.clocks.queries import running_clocks
 from amparo.cases.consents.queries import covered_purposes
+from amparo.cases.counting import first
 from amparo.cases.forms import OpenFileForm
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Case
@@ -51,7 +52,7 @@ def case_list(request: SignedInRequest) -> HttpResponse:
         cases = cases.in_state(state)
     if mine := request.GET.get("whose") == "mine":
         cases = cases.filter(pk__in=carried_by_me(request.user).cases())
-    page = Paginator(cases, ROWS).get_page(request.GET.get("page"))
+    page = Paginator(first(cases), ROWS).get_page(request.GET.get("page"))
     if reference and page.paginator.count == 1:
         return redirect("cases:detail", page.object_list[0].reference)
     states = [s for s in State if s in STANDS[Track.IDENTIFICATION]]
@@ -61,7 +62,7 @@ def case_list(request: SignedInRequest) -> HttpResponse:
         "now": clock.now(), "mine": mine, "may_find": may(standing, Act.FIND_PERSON),
         "may_carry": may(standing, Act.ASSIGN),
         "may_open": may(standing, Act.OPEN_FILE),
-        "may_break_glass": may(standing, Act.BREAK_GLASS),
+        "may_break_glass": may(standing, Act.BREAK_GLASS), "most": counting.CAP,
     }  # fmt: skip
     return render(request, "cases/list.html", context)
 

@@ -13,9 +13,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from amparo.access.acting import acting_as
+from amparo.cases import counting
 from amparo.cases.actions.closings import propose_closing
 from amparo.cases.models import Case
-from amparo.cases.queues import presenters, queries
 from amparo.cases.queues.actions import assign
 from amparo.cases.queues.models import Assignment
 from amparo.cases.queues.queries import Desk
@@ -186,8 +186,7 @@ def test_the_files_of_a_colleague_are_shown_by_name_with_their_number(
 def test_a_queue_counts_no_further_than_its_cap(
     cast: Cast, client_of: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (queries, presenters):
-        monkeypatch.setattr(module, "CAP", 2)
+    monkeypatch.setattr(counting, "CAP", 2)
     for _ in range(3):
         files.received(cast)
     html = shown(client_of(cast.coordinator))
