@@ -21,6 +21,7 @@ from support.sealed import (
     NEW,
     NOTE,
     OBJECTION,
+    OF_COUNTRY,
     PAUSE,
     REASONS,
     WRITTEN,
@@ -30,7 +31,7 @@ from support.sealed import (
 Browser = Callable[[User], Client]
 PAGES = {
     "identity": tuple(WRITTEN.values()),
-    "accounts": (ACCOUNT, REASONS, NEW, NOTE, PAUSE, OBJECTION, LEAVING),
+    "accounts": (ACCOUNT, REASONS, NEW, NOTE, OF_COUNTRY, PAUSE, OBJECTION, LEAVING),
 }
 COMPARTMENTS = {"identity": "identity", "accounts": "facts"}
 
@@ -169,6 +170,7 @@ def test_accounts_and_reasons_come_in_the_order_of_writing(cast: Cast, case: Cas
         REASONS,
         NEW,
         NOTE,
+        f"What the person is said to owe, and to whom\n{OF_COUNTRY}",
         PAUSE,
         LEAVING,
         "Seen at the gate.\n\nTwice.",
