@@ -91,7 +91,7 @@ def pages(reference: str) -> dict[str, str]:
 
 def over(files: int) -> None:
     with scratch.database(NAME) as cluster:
-        from support.bench_files import multiply, newest_reference, reader
+        from support.bench_files import multiply
 
         start = time.monotonic()
         multiply(cluster, NAME, files)
@@ -100,12 +100,18 @@ def over(files: int) -> None:
             f"  {'page':24} {'median':>7} {'p95':>7} {'SQL med.':>9} {'p95':>7} {'ratio':>7} over"
         )
         for who, email in READERS.items():
-            client, reference = reader(email), newest_reference(email)
             print(f" {who}")
-            with scratch.connect(cluster, NAME) as bare:
-                for name, url in pages(reference).items():
-                    measure(name, url, client, bare)
+            read(cluster, email)
         at_once(cluster)
+
+
+def read(cluster: Any, email: str) -> None:
+    from support.bench_files import newest_reference, reader
+
+    client, reference = reader(email), newest_reference(email)
+    with scratch.connect(cluster, NAME) as bare:
+        for name, url in pages(reference).items():
+            measure(name, url, client, bare)
 
 
 def at_once(cluster: Any) -> None:

@@ -31,6 +31,8 @@ COPIED = (
     ("cases_measure", ("id", "case_id")),
     ("cases_decision", ("id", "case_id")),
     ("cases_decisiontaken", ("id", "case_id", "decision_id", "status_id")),
+    ("cases_assignment", ("id", "case_id", "before_id")),
+    ("cases_carried", ("id", "case_id", "last_id")),
     ("access_grant", ("id", "case_id")),
     ("access_basis", ("id", "case_id")),
     ("referrals_need", ("id", "case_id")),

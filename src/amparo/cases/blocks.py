@@ -26,7 +26,7 @@ def due(user: User) -> dict[str, Any]:
     now = clock.now()
     clocks = mine(user)
     return {
-        "tasks": [presenters.task(row) for row in clocks.ticking().soonest_first()[:SHOWN]],
+        "tasks": [presenters.task(row) for row in clocks.ticking().soonest(SHOWN)],
         "late": capped(clocks.late(now)),
         "today": capped(clocks.due_between(now, end_of_today())),
         "now": now,

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from amparo.cases.counting import capped
 from amparo.cases.models import Case
 from amparo.design.parts import Task
 from amparo.directory.presenters import places
@@ -31,7 +32,7 @@ def needs(user: User) -> dict[str, Any]:
     unmet = needs_for(user).unmet()
     return {
         "tasks": [_need(row) for row in unmet.oldest_first().with_offers()[:SHOWN]],
-        "total": unmet.count(),
+        "total": capped(unmet),
         "now": clock.now(),
     }
 

@@ -45,7 +45,11 @@ class Need(models.Model):
     objects = NeedQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["case", "at"])]
+        indexes = [
+            models.Index(fields=["case", "at"]),
+            models.Index(fields=["at", "id"], condition=models.Q(met_at=None), name="needs_unmet"),
+            models.Index(fields=["met_at"], name="needs_met"),
+        ]
 
     def __str__(self) -> str:
         return str(self.id)

@@ -28,7 +28,11 @@ class Clock(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["due_at"], condition=models.Q(met_at=None), name="clocks_running")
+            models.Index(
+                fields=["rule", "due_at", "id"],
+                condition=models.Q(met_at=None, paused_at=None),
+                name="clocks_ticking",
+            )
         ]
 
     def __str__(self) -> str:

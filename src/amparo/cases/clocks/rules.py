@@ -18,6 +18,10 @@ def rule_of(code: str) -> ClockRule | None:
     return country().clocks.get(code)
 
 
+def codes() -> tuple[str, ...]:
+    return tuple(country().clocks)
+
+
 def started_by(track: str, state: str, *, child: bool) -> list[ClockRule]:
     return [
         rule

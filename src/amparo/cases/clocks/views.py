@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from amparo.access.policy import Act, may
 from amparo.access.standing import standing_of
 from amparo.access.views import SignedInRequest, requires
+from amparo.cases import counting
 from amparo.cases.clocks import presenters, rules
 from amparo.cases.clocks.actions import extend as make_longer
 from amparo.cases.clocks.forms import ExtensionForm
 from amparo.cases.clocks.queries import ClockQuerySet, extended, mine, running_clocks, watched
-from amparo.cases.counting import capped, first
+from amparo.cases.counting import capped
 from amparo.cases.queues.queries import carried_by_me
 from amparo.cases.views.scope import case_or_404, form_page
 from amparo.methods import clock
@@ -38,9 +39,11 @@ def due_list(request: SignedInRequest) -> HttpResponse:
     counts = {name: capped(part) for name, part in parts.items()}
     when = request.GET.get("when", "")
     when = when if when in parts else next((name for name in counts if counts[name]), "late")
-    page = Paginator(first(parts[when].soonest_first()), ROWS).get_page(request.GET.get("page"))
+    shown = range(min(counts[when], counting.CAP))
+    page = Paginator(shown, ROWS).get_page(request.GET.get("page"))
+    rows = parts[when].soonest(page.end_index())[max(page.start_index() - 1, 0) :]
     context = {
-        "page": page, "tasks": [presenters.task(row) for row in page], "now": now, "when": when,
+        "page": page, "tasks": [presenters.task(row) for row in rows], "now": now, "when": when,
         "whose": whose, "lists": lists, "counts": counts,
     }  # fmt: skip
     return render(request, "cases/due.html", context)

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from amparo.cases.clocks.presenters import NextClock, next_clock
 from amparo.cases.clocks.queries import running_by_case
-from amparo.cases.counting import capped, first
+from amparo.cases.counting import Pages, capped
 from amparo.cases.models import Case
 from amparo.cases.notices.queries import new_files_of
 from amparo.cases.queues.lists import waiting
@@ -94,7 +94,7 @@ def colleague_tabs(desk: Desk, who: User | None, unit: str) -> list[Tab]:
 def page_of(desk: Desk, queue: Queue, who: User | None, number: str | None) -> Page[Case]:
     """The oldest first, and no further than the cap: what is done with makes room."""
     files = waiting(desk, queue, who).oldest_first()
-    return Paginator(first(files), ROWS).get_page(number)
+    return Pages(files, ROWS).get_page(number)
 
 
 def waits(

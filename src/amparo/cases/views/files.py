@@ -1,7 +1,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -18,7 +17,7 @@ from amparo.cases.clocks.models import Clock
 from amparo.cases.clocks.presenters import next_clock
 from amparo.cases.clocks.queries import running_clocks
 from amparo.cases.consents.queries import covered_purposes
-from amparo.cases.counting import first
+from amparo.cases.counting import Pages
 from amparo.cases.forms import OpenFileForm
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Case
@@ -52,7 +51,7 @@ def case_list(request: SignedInRequest) -> HttpResponse:
         cases = cases.in_state(state)
     if mine := request.GET.get("whose") == "mine":
         cases = cases.filter(pk__in=carried_by_me(request.user).cases())
-    page = Paginator(first(cases), ROWS).get_page(request.GET.get("page"))
+    page = Pages(cases, ROWS).get_page(request.GET.get("page"))
     if reference and page.paginator.count == 1:
         return redirect("cases:detail", page.object_list[0].reference)
     states = [s for s in State if s in STANDS[Track.IDENTIFICATION]]

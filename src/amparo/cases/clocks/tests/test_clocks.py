@@ -162,3 +162,15 @@ def test_the_page_speaks_first_of_a_late_duty_not_of_a_time_that_is_over(cast: C
         "Recovery and reflection period", "info",
     )  # fmt: skip
     assert late is not None and (late.title, late.tone) == ("Final decision", "danger")
+
+
+@pytest.mark.parametrize("most", [0, 1, 3, 100])
+def test_the_soonest_are_those_that_the_plain_order_puts_first(most: int, cast: Cast) -> None:
+    for hours in range(3):
+        with clock.at(MOMENT + timedelta(hours=hours)):
+            files.referred(cast)
+            files.presumed(cast)
+    with acting_as(cast.coordinator):
+        ticking = clocks_for(cast.coordinator).ticking()
+        assert ticking.soonest(most) == list(ticking.soonest_first()[:most])
+        assert ticking.count() > 3
