@@ -16,6 +16,7 @@ from typing import Any
 from support import scratch
 
 FILES, ROUNDS, WARM = (20_000, 500_000), 100, 10
+SLOW, FEW = 0.5, 12  # seconds, rounds
 NAME = "bench_desk"
 READERS = {"the bureau": "adele@corvane.example", "a case manager": "samir@corvane.example"}
 
@@ -36,10 +37,14 @@ def percentile(values: list[float], share: float = 0.95) -> float:
 
 
 def timed(action: Callable[[], object]) -> list[float]:
-    for _ in range(WARM):
+    """Milliseconds of each round; what takes longer than half a second has fewer of them."""
+    start = time.perf_counter()
+    action()
+    few = time.perf_counter() - start > SLOW
+    for _ in range(1 if few else WARM):
         action()
     taken = []
-    for _ in range(ROUNDS):
+    for _ in range(FEW if few else ROUNDS):
         start = time.perf_counter()
         action()
         taken.append((time.perf_counter() - start) * 1000)

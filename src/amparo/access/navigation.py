@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.functional import Promise
 
 from amparo.access.policy import Act, may
@@ -32,7 +33,9 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     if not getattr(request, "user", None) or not request.user.is_authenticated:
         return {}
     standing = standing_of(request.user)
+    links = [(reverse(link.url_name), link) for link in _links if may(standing, link.act)]
     return {
-        "navigation": [link for link in _links if may(standing, link.act)],
+        "navigation": links,
+        "addresses": [href for href, _link in links],
         "may_search_cases": may(standing, Act.SEE_CASES),
     }

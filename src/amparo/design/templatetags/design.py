@@ -171,10 +171,13 @@ def language_switch(context: Context) -> dict[str, object]:
 
 
 @register.inclusion_tag(component("nav_link"), takes_context=True)
-def nav_link(context: Context, href: str, label: Words, icon: str = "") -> dict[str, object]:
-    """A link of the main navigation; says where one is."""
+def nav_link(
+    context: Context, href: str, label: Words, icon: str = "", *, beside: Sequence[str] = ()
+) -> dict[str, object]:
+    """A link of the main navigation; says where one is, unless one `beside` it says so closer."""
     path = context["request"].path
-    here = path == href or (href != "/" and path.startswith(href))
+    closer = any(len(other) > len(href) and path.startswith(other) for other in beside)
+    here = path == href or (href != "/" and path.startswith(href) and not closer)
     return {"href": href, "label": label, "icon": icon, "here": here}
 
 

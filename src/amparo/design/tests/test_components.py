@@ -136,6 +136,13 @@ def test_the_navigation_says_where_one_is(path: str, here: bool) -> None:
     assert ('aria-current="page"' in html) is here
 
 
+def test_of_two_links_that_lead_here_the_closer_one_says_so() -> None:
+    request, all_ = RequestFactory().get("/cases/queue/"), ["/cases/", "/cases/queue/", "/x/"]
+    tag = '{%% nav_link "%s" "Here" beside=all %%}'
+    links = [drawn(tag % href, all=all_, request=request) for href in all_]
+    assert ['aria-current="page"' in link for link in links] == [False, True, False]
+
+
 def test_a_part_of_many_is_counted_and_named() -> None:
     assert "Part 2 of 4 · What you saw" in drawn('{% steps 2 4 "What you saw" %}')
 
