@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db import connection
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
@@ -24,3 +25,9 @@ class Pages(Paginator):  # type: ignore[type-arg]  # not generic when it runs
     def __init__(self, rows: QuerySet[Any], per_page: int) -> None:
         self.rows = rows
         super().__init__(rows[:CAP], per_page)
+
+
+def plan_each_time() -> None:
+    """Until the end of the transaction: a plan made for any unit at all suits no large one."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)")

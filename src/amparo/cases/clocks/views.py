@@ -13,7 +13,7 @@ from amparo.cases.clocks import presenters, rules
 from amparo.cases.clocks.actions import extend as make_longer
 from amparo.cases.clocks.forms import ExtensionForm
 from amparo.cases.clocks.queries import ClockQuerySet, extended, mine, running_clocks, watched
-from amparo.cases.counting import capped
+from amparo.cases.counting import capped, plan_each_time
 from amparo.cases.queues.queries import carried_by_me
 from amparo.cases.views.scope import case_or_404, form_page
 from amparo.methods import clock
@@ -26,6 +26,7 @@ ROWS = 25
 @requires(Act.SEE_CASES)
 def due_list(request: SignedInRequest) -> HttpResponse:
     """Late, due today and next: of what is mine to meet, or of what I watch over."""
+    plan_each_time()
     now, tonight = clock.now(), end_of_today()
     lists = _lists(request.user)
     whose = request.GET.get("whose", "")

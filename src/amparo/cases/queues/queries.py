@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import connection, models
+from django.db import models
 from django.db.models import Exists, Func, OuterRef
 
 from amparo.access.policy import Act, units_for
@@ -84,12 +84,6 @@ class Desk:
         few = ArraySubquery(theirs.values("pk")[: counting.CAP + 1])
         counted = Func(few, function="cardinality", output_field=models.IntegerField())
         return dict(colleagues(self.unit).values_list("pk").annotate(n=counted))
-
-
-def plan_each_time() -> None:
-    """Until the end of the transaction: a plan made for any unit at all suits no large one."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)")
 
 
 def carried() -> CarriedQuerySet:

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_POST
 
 from amparo.access.policy import Act
 from amparo.access.views import SignedInRequest, perform, requires
+from amparo.cases.counting import plan_each_time
 from amparo.cases.queues import actions, presenters
 from amparo.cases.queues.forms import AssignForm, CarrierForm, QueueForm
-from amparo.cases.queues.queries import Desk, desk_on, plan_each_time, units_that_assign
+from amparo.cases.queues.queries import Desk, desk_on, units_that_assign
 from amparo.cases.queues.words import EMPTY, SAYS, Queue
 from amparo.cases.views.scope import case_or_404, form_page
 from amparo.design.forms import AmparoForm

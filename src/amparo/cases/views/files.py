@@ -17,7 +17,7 @@ from amparo.cases.clocks.models import Clock
 from amparo.cases.clocks.presenters import next_clock
 from amparo.cases.clocks.queries import running_clocks
 from amparo.cases.consents.queries import covered_purposes
-from amparo.cases.counting import Pages
+from amparo.cases.counting import Pages, plan_each_time
 from amparo.cases.forms import OpenFileForm
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Case
@@ -43,6 +43,7 @@ ROWS = 25
 
 @requires(Act.SEE_CASES)
 def case_list(request: SignedInRequest) -> HttpResponse:
+    plan_each_time()
     reference, state = request.GET.get("reference", "").strip(), request.GET.get("state", "")
     cases = cases_for(request.user).newest_first()
     if reference:
