@@ -14,7 +14,7 @@ Record = Callable[[str, object], None]
 
 # Reading is logged: the one row that a GET may add. Its lock and the rest begin with SELECT.
 # The session is no case's row: it keeps when somebody was there, and what a page asks to remember.
-READS = re.compile(r"SELECT\b|SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK TO SAVEPOINT")
+READS = re.compile(r"\(?SELECT\b|SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK TO SAVEPOINT")
 LOGS = re.compile(
     r'\s*INSERT INTO "audit_entry"|(INSERT INTO|UPDATE|DELETE FROM) "accounts_session"'
 )
