@@ -11,9 +11,9 @@ from amparo.access.views import OPEN_TO_ALL, act_of, perform
 from amparo.audit.actions import once
 from amparo.cases.actions import opening
 from amparo.cases.attachments import actions as attachments
-from amparo.cases.child.actions.opening import open_words
 from amparo.cases.decisions.notices import actions as notices
 from amparo.cases.finding.actions import finding
+from amparo.cases.pages.opening import open_words
 from amparo.rights.actions import copies
 from amparo.rights.copy_exports import actions as copy_exports
 from repo.resolver import Address, addresses

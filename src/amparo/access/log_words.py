@@ -59,6 +59,7 @@ KINDS: dict[str, str | Promise] = {
 # Words before the colon of an act made of two parts, such as "offer: accepted".
 PARTS: dict[str, str | Promise] = {
     "extended": _("made a time longer"),
+    "saw the page": _("saw a page of the file"),
     "identification": _("identification"),
     "support": _("support"),
     "offer": _("offer"),

@@ -9,29 +9,23 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         from amparo.access import home, navigation, two_persons
         from amparo.access.policy import Act
-        from amparo.cases import blocks, child, history, panels, queries, timeline, todo
+        from amparo.cases import blocks, child, panels, queries, todo
         from amparo.cases.actions import closings
         from amparo.cases.actions.erasing import forget
-        from amparo.cases.attachments import history as attachments
         from amparo.cases.clocks import checks  # noqa: F401  importing registers them
-        from amparo.cases.clocks import history as clocks
-        from amparo.cases.decisions import history as decisions
         from amparo.cases.decisions import presenters, second
         from amparo.cases.finding.actions import lookups
-        from amparo.cases.queues import history as assignments
+        from amparo.cases.pages import register as pages
         from amparo.screening import next_steps
         from amparo.vault import erasure
 
         for kind in (*closings.kinds(), second.kind()):
             two_persons.register(kind)
         erasure.subscribe(lookups.forget)
-        timeline.register(history.entries)
-        timeline.register(attachments.entries)
-        timeline.register(decisions.entries)
-        timeline.register(clocks.entries)
-        timeline.register(assignments.entries)
+        self._tell_what_happened()
         panels.register(panels.Panel("cases/clocks.html", blocks.clocks, Act.SEE_CASE, 5))
         child.begin()
+        pages.show()
         todo.register(presenters.tasks)
         erasure.subscribe(forget)
         next_steps.register(
@@ -56,6 +50,16 @@ class CasesConfig(AppConfig):
         self._show_queues()
         self._ask_and_print_for_the_country()
         self._cite()
+
+    def _tell_what_happened(self) -> None:
+        from amparo.cases import history, timeline
+        from amparo.cases.attachments import history as attachments
+        from amparo.cases.clocks import history as clocks
+        from amparo.cases.decisions import history as decisions
+        from amparo.cases.queues import history as assignments
+
+        for room in (history, attachments, decisions, clocks, assignments):
+            timeline.register(room.entries)
 
     def _show_queues(self) -> None:
         from amparo.access import home, navigation

@@ -2,7 +2,8 @@ from django.urls import path
 
 from amparo.cases.attachments import views as attachments
 from amparo.cases.calendars import views as calendars
-from amparo.cases.child import views as child
+from amparo.cases.child import deeds as child
+from amparo.cases.child import presenters as child_content
 from amparo.cases.clocks import views as clocks
 from amparo.cases.consents import views as consents
 from amparo.cases.decisions import views as deciding
@@ -10,6 +11,7 @@ from amparo.cases.decisions.notices import views as telling
 from amparo.cases.finding import views as finding
 from amparo.cases.notices import views as notices
 from amparo.cases.notifications import views as notifications
+from amparo.cases.pages.views import addresses
 from amparo.cases.questions import views as questions
 from amparo.cases.queues import views as queues
 from amparo.cases.signals import views as signals
@@ -32,10 +34,7 @@ urlpatterns = [
     path("emergencies/", glass.emergency_list, name="emergencies"),
     path("emergencies/<uuid:glass>/", glass.review, name="review"),
     path("<str:reference>/", files.detail, name="detail"),
-    path("<str:reference>/child/", child.page, name="child"),
-    path("<str:reference>/child/words/", child.words, name="child_words"),
-    path("<str:reference>/child/<slug:deed>/", child.deed, name="child_deed"),
-    path("<str:reference>/child/<slug:deed>/<uuid:row>/", child.deed, name="child_row"),
+    *addresses(child.PAGE, child_content.page),
     path("<str:reference>/carrier/", queues.carrier, name="carrier"),
     path("<str:reference>/screen/", signals.screen, name="screen"),
     path("<str:reference>/consent/", consents.consent, name="consent"),

@@ -8,14 +8,12 @@ each decision. Every row is written once.
 def begin() -> None:
     """Add this route to the pages and registers of its room, when the product starts."""
     from amparo.access.policy import Act
-    from amparo.cases import panels, timeline, todo
-    from amparo.cases.actions.opening import belongs_to_the_file
+    from amparo.cases import panels
     from amparo.cases.child import hindrances, history, presenters
-    from amparo.cases.child.actions.opening import COLUMNS
+    from amparo.cases.child.deeds import PAGE
+    from amparo.cases.pages import register
 
-    timeline.register(history.entries)
-    belongs_to_the_file(COLUMNS)
-    todo.register(presenters.tasks)
+    register.register(PAGE, entries=history.entries, tasks=presenters.tasks)
     panels.register(panels.Panel("cases/child/panel.html", presenters.panel, Act.SEE_CASE, 4))
     hindrances.register()
     _say_what_this_serves()

@@ -1,9 +1,6 @@
-"""What can be written on the Child route: one form each, as data for one view."""
+"""What can be written on the Child route, and the page it stands on."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
-from uuid import UUID
+from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
@@ -26,28 +23,8 @@ from amparo.cases.child.forms import guardian as guardian_forms
 from amparo.cases.child.forms import recruited as recruited_forms
 from amparo.cases.child.forms.information import InformForm
 from amparo.cases.child.forms.interests import InterestsForm
-from amparo.cases.models import Case
-from amparo.design.forms import AmparoForm
-from amparo.design.parts import Words
-
-Do = Callable[..., object]
-
-
-@dataclass(frozen=True)
-class Deed:
-    """`do` takes the case, the form's data and `by`; where `of_row`, the id of a row too."""
-
-    form: type[AmparoForm]
-    do: Do
-    title: Words
-    lead: Words
-    act: Act = Act.WRITE_CASE
-    of_row: bool = False
-    cites: str = "child_route"
-
-    def run(self, case: Case, row: UUID | None, data: dict[str, Any], **by: Any) -> object:
-        return self.do(case, row, **data, **by) if self.of_row else self.do(case, **data, **by)
-
+from amparo.cases.child.words import COLUMNS, SEALED_WORDS
+from amparo.cases.pages.deeds import Deed, FilePage
 
 DEEDS: Mapping[str, Deed] = {
     "age": Deed(
@@ -135,3 +112,15 @@ DEEDS: Mapping[str, Deed] = {
         cites="recruited_child",
     ),
 }  # fmt: skip
+
+PAGE = FilePage(
+    name="child",
+    space="cases",
+    title=_("Child route"),
+    todo=_("What the child is due"),
+    sealed=_("The child’s words and the reasons"),
+    deeds=DEEDS,
+    cites="child_route",
+    columns=COLUMNS,
+    words=SEALED_WORDS,
+)

@@ -20,6 +20,7 @@ from amparo.cases.child.queries import ended_encounters
 from amparo.cases.child.sections.encounters import named
 from amparo.cases.child.words import AGE_DECIDED, ENCOUNTER_ENDS, GUARDIAN_STEPS
 from amparo.cases.models import Case, OfCase
+from amparo.cases.pages.parts import entry
 from amparo.cases.queries import rows_of
 from amparo.design.parts import Entry, Words
 from amparo.people.codes import label
@@ -43,10 +44,7 @@ def entries(case: Case) -> list[Entry]:
 
 
 def _entry(row: OfCase, title: Words, icon: str, text: Words = "") -> Entry:
-    return Entry(
-        id=f"e-{row.pk}", title=title, moment=row.at, text=text, actor=str(row.by),
-        kind=_("Child route"), icon=icon,
-    )  # fmt: skip
+    return entry(row, _("Child route"), title, icon=icon, text=text)
 
 
 def _age(row: AgeDecision) -> Entry:

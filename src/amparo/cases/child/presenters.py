@@ -5,8 +5,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from amparo.access.policy import Standing
+from amparo.cases.child.deeds import PAGE
 from amparo.cases.child.models import Guardian
-from amparo.cases.child.parts import Banner, Reader, Section
 from amparo.cases.child.queries import (
     last_guardian_step,
     open_appeal,
@@ -26,6 +26,7 @@ from amparo.cases.child.sections import (
 )
 from amparo.cases.child.words import GUARDIAN_STEPS
 from amparo.cases.models import AgeStatus, Case
+from amparo.cases.pages.parts import Banner, Reader, Section
 from amparo.design.parts import Row, Task
 from amparo.people.country import today
 from amparo.people.models import User
@@ -35,12 +36,11 @@ SECTIONS = (
 )  # fmt: skip
 
 
-def page(case: Case, standing: Standing) -> dict[str, Any]:
-    reader = Reader(case, standing)
+def page(reader: Reader) -> dict[str, Any]:
     sections: list[Section] = [part.section(reader) for part in SECTIONS]
-    steps = [section.step for section in sections if section.step and case.treated_as_child]
+    steps = [s.step for s in sections if s.step and reader.case.treated_as_child]
     steps = [*of_age.tasks(reader), *steps]
-    return {"banner": banner(case), "steps": steps, "sections": sections}
+    return {"banner": banner(reader.case), "steps": steps, "sections": sections}
 
 
 def banner(case: Case) -> Banner:
@@ -72,7 +72,7 @@ def banner(case: Case) -> Banner:
 
 def tasks(case: Case, standing: Standing) -> list[Task]:
     """What the Child route asks of this reader now, on the case page."""
-    reader = Reader(case, standing)
+    reader = Reader(case, standing, PAGE)
     if not reader.writes:
         return []
     held = open_detentions(case)

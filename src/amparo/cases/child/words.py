@@ -4,7 +4,27 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
+from amparo.cases.actions.opening import Columns
+from amparo.cases.child.models import (
+    AgeAppeal,
+    AgeDecision,
+    BestInterests,
+    EncounterEnd,
+    FamilyTracing,
+    Guardian,
+    Recruited,
+)
 from amparo.design.parts import Words
+
+COLUMNS: Columns = {
+    AgeDecision: ("note",),
+    AgeAppeal: ("note",),
+    Guardian: ("name", "contact"),
+    EncounterEnd: ("words",),
+    BestInterests: ("options", "words", "reasons"),
+    FamilyTracing: ("note",),
+    Recruited: ("note",),
+}
 
 # What each sealed column is, to whoever opens it.
 SEALED_WORDS: Mapping[str, Words] = {

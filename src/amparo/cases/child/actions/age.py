@@ -4,12 +4,12 @@ from amparo.access.acting import action
 from amparo.access.policy import Act
 from amparo.access.standing import Refused
 from amparo.cases.announcements import announce
-from amparo.cases.child.actions.rows import begin, keep, refuse
 from amparo.cases.child.models import AgeAppeal, AgeDecision
 from amparo.cases.child.queries import guardian_of, last_age_decision, open_appeal
 from amparo.cases.child.rules import Assessed, age_hindrance
 from amparo.cases.clocks.actions import turn_by_age
 from amparo.cases.models import AgeStatus, Case
+from amparo.cases.pages.writing import begin, keep, refuse
 from amparo.methods import clock
 from amparo.people.models import User
 

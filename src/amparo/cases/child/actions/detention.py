@@ -6,12 +6,13 @@ from django.utils.translation import gettext as _
 from amparo.access.acting import action
 from amparo.access.standing import Refused
 from amparo.cases.announcements import announce
-from amparo.cases.child.actions.rows import begin, begin_for_child, keep
+from amparo.cases.child.actions.begin import begin_for_child
 from amparo.cases.child.models import Detention, DetentionEnd
 from amparo.cases.child.queries import open_detentions
 from amparo.cases.clocks.models import Clock
 from amparo.cases.clocks.rules import due
 from amparo.cases.models import Case
+from amparo.cases.pages.writing import begin, keep
 from amparo.methods import clock
 from amparo.people.country import country
 from amparo.people.models import User

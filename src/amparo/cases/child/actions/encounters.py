@@ -5,11 +5,12 @@ from django.utils.translation import gettext as _
 
 from amparo.access.acting import action
 from amparo.access.standing import Refused
-from amparo.cases.child.actions.rows import begin, begin_for_child, keep, refuse
+from amparo.cases.child.actions.begin import begin_for_child
 from amparo.cases.child.models import Encounter, EncounterEnd
 from amparo.cases.child.queries import guardian_of, open_encounters
 from amparo.cases.child.rules import meeting_hindrance
 from amparo.cases.models import Case
+from amparo.cases.pages.writing import begin, keep, refuse
 from amparo.methods import clock
 from amparo.people.country import today
 from amparo.people.models import User

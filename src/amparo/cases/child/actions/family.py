@@ -1,9 +1,10 @@
 from amparo.access.acting import action
-from amparo.cases.child.actions.rows import begin_for_child, keep, refuse
+from amparo.cases.child.actions.begin import begin_for_child
 from amparo.cases.child.models import FamilyTracing
 from amparo.cases.child.queries import last_family_step
 from amparo.cases.child.rules import tracing_hindrance
 from amparo.cases.models import Case
+from amparo.cases.pages.writing import keep, refuse
 from amparo.methods import clock
 from amparo.people.models import User
 

@@ -2,11 +2,12 @@ from django.utils.translation import gettext as _
 
 from amparo.access.acting import action
 from amparo.access.standing import Refused
-from amparo.cases.child.actions.rows import begin, begin_for_child, keep, refuse
+from amparo.cases.child.actions.begin import begin_for_child
 from amparo.cases.child.models import Guardian
 from amparo.cases.child.queries import last_guardian_step
 from amparo.cases.child.rules import NO_CONFLICT, guardian_hindrance
 from amparo.cases.models import Case
+from amparo.cases.pages.writing import begin, keep, refuse
 from amparo.methods import clock
 from amparo.people.models import User
 

@@ -1,7 +1,8 @@
 from amparo.access.acting import action
-from amparo.cases.child.actions.rows import begin_for_child, keep
+from amparo.cases.child.actions.begin import begin_for_child
 from amparo.cases.child.models import Information
 from amparo.cases.models import Case
+from amparo.cases.pages.writing import keep
 from amparo.methods import clock
 from amparo.people.models import User
 

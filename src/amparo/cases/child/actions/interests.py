@@ -1,11 +1,12 @@
 from dataclasses import dataclass
 
 from amparo.access.acting import action
-from amparo.cases.child.actions.rows import begin_for_child, keep, refuse
+from amparo.cases.child.actions.begin import begin_for_child
 from amparo.cases.child.models import BestInterests
 from amparo.cases.child.queries import guardian_of
 from amparo.cases.child.rules import Weighed, interests_hindrance
 from amparo.cases.models import Case
+from amparo.cases.pages.writing import keep, refuse
 from amparo.methods import clock
 from amparo.people.models import User
 

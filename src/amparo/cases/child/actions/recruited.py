@@ -5,9 +5,9 @@ being a victim. Neither moves a track of the file.
 """
 
 from amparo.access.acting import action
-from amparo.cases.child.actions.rows import begin, keep
 from amparo.cases.child.models import ProceedingsStanding, Recruited, VictimStanding
 from amparo.cases.models import Case
+from amparo.cases.pages.writing import begin, keep
 from amparo.methods import clock
 from amparo.people.models import User
 

@@ -3,10 +3,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from amparo.cases.child.forms.fields import chosen, one_of, some_of, text, yes_no
 from amparo.cases.child.models import AgeAppeal
 from amparo.cases.child.rules import Assessed
 from amparo.cases.models import AgeStatus
+from amparo.cases.pages.fields import chosen, one_of, some_of, text, yes_no
 from amparo.design.forms import AmparoForm
 
 

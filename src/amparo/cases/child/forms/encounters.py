@@ -3,8 +3,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from amparo.cases.child.forms.fields import maybe_one_of, one_of, some_of, text, yes_no
 from amparo.cases.child.models import Encounter, EncounterEnd
+from amparo.cases.pages.fields import maybe_one_of, one_of, some_of, text, yes_no
 from amparo.design.forms import AmparoForm, DayInput
 
 

@@ -1,8 +1,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from amparo.cases.child.forms.fields import text, yes_no
 from amparo.cases.child.models import FamilyTracing
+from amparo.cases.pages.fields import text, yes_no
 from amparo.design.forms import AmparoForm
 
 State = FamilyTracing.State

@@ -1,7 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from amparo.cases.child.forms.fields import SEALED, one_of
+from amparo.cases.pages.fields import SEALED, one_of
 from amparo.design.forms import AmparoForm
 
 

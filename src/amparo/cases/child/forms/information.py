@@ -3,8 +3,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from amparo.cases.child.forms.fields import chosen, one_of, some_of, yes_no
 from amparo.cases.child.models import Information
+from amparo.cases.pages.fields import chosen, one_of, some_of, yes_no
 from amparo.design.forms import AmparoForm
 
 

@@ -4,9 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from amparo.cases.child.actions.interests import Said
-from amparo.cases.child.forms.fields import maybe_one_of, one_of, text, yes_no
 from amparo.cases.child.models import BestInterests
 from amparo.cases.child.rules import Weighed
+from amparo.cases.pages.fields import maybe_one_of, one_of, text, yes_no
 from amparo.design.forms import AmparoForm
 
 SEALED = ("options", "words", "reasons")

@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from amparo.cases.child.forms.fields import chosen, one_of, text, yes_no
+from amparo.cases.pages.fields import chosen, one_of, text, yes_no
 from amparo.design.forms import AmparoForm
 
 

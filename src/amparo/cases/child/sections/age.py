@@ -1,10 +1,10 @@
 from django.utils.translation import gettext as _
 
 from amparo.cases.child.models import AgeDecision
-from amparo.cases.child.parts import Reader, Section, step
 from amparo.cases.child.queries import last_age_decision, open_appeal
 from amparo.cases.child.words import AGE_DECIDED
 from amparo.cases.models import AgeStatus
+from amparo.cases.pages.parts import Reader, Section, step
 from amparo.design import tokens
 from amparo.design.parts import Row, Task
 from amparo.people.codes import label

@@ -2,9 +2,9 @@ from django.utils.translation import gettext as _
 
 from amparo.cases.child.actions.detention import ALARM
 from amparo.cases.child.models import Detention
-from amparo.cases.child.parts import Reader, Section, Way
 from amparo.cases.child.queries import open_detentions
 from amparo.cases.clocks.queries import running_clocks
+from amparo.cases.pages.parts import Reader, Section, Way
 from amparo.design import tokens
 from amparo.design.parts import Row, Task
 from amparo.people.codes import label

@@ -1,9 +1,9 @@
 from django.utils.translation import gettext as _
 
 from amparo.cases.child.models import Encounter, EncounterEnd
-from amparo.cases.child.parts import Reader, Section, Way, step
 from amparo.cases.child.queries import ended_encounters, guardian_of, open_encounters
 from amparo.cases.child.words import ENCOUNTERS
+from amparo.cases.pages.parts import Reader, Section, Way, step
 from amparo.design import tokens
 from amparo.design.parts import Row, Task, Words
 from amparo.people.codes import label, listed
@@ -31,7 +31,7 @@ def named(row: Encounter) -> Words:
 
 def _close(reader: Reader, row: Encounter) -> list[Way]:
     title = _("Record how it went: %(meeting)s") % {"meeting": named(row)}
-    return [Way(title, way.href) for way in reader.way("meeting-end", row.pk)]
+    return reader.way("meeting-end", row.pk, title)
 
 
 def _waiting(row: Encounter) -> Row:

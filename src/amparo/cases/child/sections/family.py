@@ -1,8 +1,8 @@
 from django.utils.translation import gettext as _
 
 from amparo.cases.child.models import FamilyTracing
-from amparo.cases.child.parts import Reader, Section, step
 from amparo.cases.child.queries import last_family_step
+from amparo.cases.pages.parts import Reader, Section, step
 from amparo.design import tokens
 from amparo.design.parts import Row, Task
 from amparo.people.country import day_of

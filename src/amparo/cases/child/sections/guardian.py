@@ -1,9 +1,9 @@
 from django.utils.translation import gettext as _
 
 from amparo.cases.child.models import Guardian
-from amparo.cases.child.parts import Reader, Section, step
 from amparo.cases.child.queries import guardian_of, last_guardian_step
 from amparo.cases.child.words import GUARDIAN_STEPS
+from amparo.cases.pages.parts import Reader, Section, step
 from amparo.design import tokens
 from amparo.design.parts import Row, Task
 from amparo.people.codes import label

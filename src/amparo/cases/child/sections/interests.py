@@ -1,8 +1,8 @@
 from django.utils.translation import gettext as _
 
 from amparo.cases.child.models import BestInterests
-from amparo.cases.child.parts import Reader, Section, step
 from amparo.cases.child.queries import interests_of
+from amparo.cases.pages.parts import Reader, Section, step
 from amparo.design import tokens
 from amparo.design.parts import Row, Task
 from amparo.people.codes import label

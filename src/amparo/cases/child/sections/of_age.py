@@ -2,8 +2,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amparo.access.policy import Act, may
-from amparo.cases.child.parts import Reader
 from amparo.cases.child.queries import asked_anew_since
+from amparo.cases.pages.parts import Reader
 from amparo.design import tokens
 from amparo.design.parts import Task
 

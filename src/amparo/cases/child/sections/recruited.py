@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 
 from amparo.cases.child.models import ProceedingsStanding, VictimStanding
-from amparo.cases.child.parts import Reader, Section
 from amparo.cases.child.queries import proceedings_standing, recruitment_of, victim_standing
+from amparo.cases.pages.parts import Reader, Section
 from amparo.design import tokens
 from amparo.design.parts import Row
 from amparo.people.codes import label

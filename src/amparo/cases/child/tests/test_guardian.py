@@ -5,10 +5,11 @@ import pytest
 from amparo.access.acting import acting_as
 from amparo.access.standing import Refused
 from amparo.cases.child.actions.guardian import appoint_guardian, end_guardian, request_guardian
-from amparo.cases.child.actions.opening import open_words
+from amparo.cases.child.deeds import PAGE
 from amparo.cases.child.queries import guardian_of, last_guardian_step
 from amparo.cases.child.tests.steps import decided, with_guardian
 from amparo.cases.models import Case
+from amparo.cases.pages.opening import open_words
 from amparo.vocab.codelists import load
 from support import files
 from support.cast import Cast
@@ -71,10 +72,10 @@ def test_who_the_guardian_is_opens_with_a_purpose_and_to_nobody_else(
     cast: Cast, child: Case
 ) -> None:
     with_guardian(child, by=cast.manager_a)
-    told = open_words(child, by=cast.manager_a, purpose="safety")
+    told = open_words(child, PAGE, by=cast.manager_a, purpose="safety")
     assert {(str(t.what), t.written.text) for t in told} == {
         ("The guardian’s name", "Yssolande"),
         ("How to reach the guardian", "at the office"),
     }
     with pytest.raises(Refused):
-        open_words(child, by=cast.manager_b, purpose="safety")
+        open_words(child, PAGE, by=cast.manager_b, purpose="safety")

@@ -9,10 +9,11 @@ from django.db.utils import IntegrityError
 from amparo.access.acting import acting_as
 from amparo.access.standing import Refused
 from amparo.cases.child.actions.interests import Said
-from amparo.cases.child.actions.opening import open_words
+from amparo.cases.child.deeds import PAGE
 from amparo.cases.child.models import BestInterests
 from amparo.cases.child.tests.steps import OPTIONS, told, weighed, with_guardian
 from amparo.cases.models import Case
+from amparo.cases.pages.opening import open_words
 from amparo.methods import clock
 from support import files
 from support.cast import Cast
@@ -24,7 +25,7 @@ def test_what_the_child_said_is_sealed_and_opens_as_it_was_said(cast: Cast, chil
     with_guardian(child, by=cast.manager_a)
     row = weighed(child, by=cast.manager_a, said=Said(OPTIONS, WORDS, "They were never apart."))
     assert {repr(row.options), repr(row.words), repr(row.reasons)} == {"<sealed>"}
-    told_words = open_words(child, by=cast.panel, purpose="decision")
+    told_words = open_words(child, PAGE, by=cast.panel, purpose="decision")
     texts = {str(each.what): each.written.text for each in told_words}
     assert texts["What the child said"] == WORDS
     assert texts["Ways that were weighed"] == OPTIONS

@@ -1,8 +1,6 @@
-"""What every write of this room begins and ends with."""
+"""What every write of a page begins and ends with."""
 
 from typing import TypeVar
-
-from django.utils.translation import gettext as _
 
 from amparo.access.policy import Act
 from amparo.access.standing import Refused, require_on_case
@@ -20,15 +18,6 @@ def begin(case: Case, *, by: User, act: Act = Act.WRITE_CASE) -> Case:
     require_on_case(by, act, case.pk)
     refuse_if_closed(case)
     return case_with(case.pk)
-
-
-def begin_for_child(case: Case, *, by: User) -> Case:
-    case = begin(case, by=by)
-    if not case.treated_as_child:
-        raise Refused(
-            _("The person is an adult: this is for a child, or where the age is in doubt.")
-        )
-    return case
 
 
 def refuse(said: str) -> None:

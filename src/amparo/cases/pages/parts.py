@@ -1,16 +1,15 @@
-"""What the page of the Child route is made of."""
+"""What a page of the file is made of."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.urls import reverse
-
 from amparo.access.policy import Standing, may
-from amparo.cases.child.deeds import DEEDS
 from amparo.cases.machine import State
-from amparo.cases.models import Case
+from amparo.cases.models import Case, OfCase
+from amparo.cases.pages.deeds import FilePage
 from amparo.cases.queries import erased
-from amparo.design.parts import Row, Task, Tone, Words
+from amparo.design.parts import Entry, Row, Task, Tone, Words
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ class Section:
 
     title: Words
     icon: str
-    rows: list[Row]
+    rows: Sequence[Row]
     empty: Words = ""
     ways: list[Way] = field(default_factory=list)
     step: Task | None = None
@@ -42,31 +41,35 @@ class Banner:
 
 @dataclass(frozen=True)
 class Reader:
-    """Whoever looks at a case: which of its deeds they may do."""
+    """Whoever looks at a page of a case: which of its deeds they may do."""
 
     case: Case
     standing: Standing
+    page: FilePage
 
     @property
     def writes(self) -> bool:
         return self.case.identification != State.CLOSED and not erased(self.case)
 
-    def way(self, deed: str, row: UUID | None = None) -> list[Way]:
-        """The link to it, if this reader may do it now."""
-        if not self.writes or not may(self.standing, DEEDS[deed].act):
+    def way(self, deed: str, row: UUID | None = None, title: Words = "") -> list[Way]:
+        """The link to it, if this reader may do it now; `title` names it in other words."""
+        known = self.page.deeds[deed]
+        if not self.writes or not may(self.standing, known.act):
             return []
-        return [Way(DEEDS[deed].title, href(self.case, deed, row))]
+        return [Way(title or known.title, self.page.href(self.case, deed, row))]
 
     def ways(self, *deeds: str) -> list[Way]:
         return [way for deed in deeds for way in self.way(deed)]
 
 
-def href(case: Case, deed: str, row: UUID | None = None) -> str:
-    if row is None:
-        return reverse("cases:child_deed", args=[case.reference, deed])
-    return reverse("cases:child_row", args=[case.reference, deed, row])
-
-
 def step(title: Words, state: Words, tone: Tone, ways: list[Way], *, note: Words = "") -> Task:
     """A line of the task list; it leads to the first thing that this reader may do about it."""
     return Task(title, ways[0].href if ways and tone != "good" else "", note, None, state, tone)
+
+
+def entry(row: OfCase, kind: Words, title: Words, *, icon: str, text: Words = "") -> Entry:
+    """A row of the page as a line of the timeline."""
+    return Entry(
+        id=f"e-{row.pk}", title=title, moment=row.at, text=text, actor=str(row.by), kind=kind,
+        icon=icon,
+    )  # fmt: skip
