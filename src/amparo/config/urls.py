@@ -21,6 +21,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("files/", include("amparo.rights.urls")),
     path("retention/", include("amparo.rights.retention_urls")),
     path("referrals/", include("amparo.referrals.urls")),
+    path("files/", include("amparo.support.urls")),
+    path("files/", include("amparo.stay.urls")),
+    path("files/", include("amparo.events.urls")),
+    path("files/", include("amparo.links.urls")),
+    path("files/", include("amparo.exchange.urls")),
+    path("justice/", include("amparo.justice.urls")),
+    path("evidence/", include("amparo.evidence.urls")),
     path("figures/", include("amparo.figures.urls")),
     path("commitments/", include("amparo.commitments.urls")),
 ]
