@@ -1,3 +1,4 @@
+import argparse
 import os
 import subprocess
 import sys
@@ -11,7 +12,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("name", nargs="?", help="such as: pages")
-        parser.add_argument("arguments", nargs="*", help="what the measurement itself takes")
+        parser.add_argument(
+            "arguments", nargs=argparse.REMAINDER, help="what the measurement itself takes"
+        )
 
     def handle(self, *, arguments: list[str], **options: object) -> None:
         folder = settings.ROOT / "bench"
