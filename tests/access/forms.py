@@ -76,6 +76,7 @@ DATA: dict[str, dict[str, Any]] = {
     },
     "rights:refuse_erasure": {"reason": "proceedings"},
     "rights:disagree": {"text": "It was not so."},
+    "justice_file:justice_words": {"purpose": "safety"},
     "referrals:need": {"kind": "shelter", "urgency": "tonight", "region": "north"},
     "referrals:move": {"move": "offer:nowhere"},
     "referrals:decline": {"reason": "full"},
@@ -88,6 +89,8 @@ def sent(name: str, cast: Cast) -> dict[str, Any]:
     data = {**DATA.get(name, {}), "key": uuid4()}
     if name == "cases:attach":
         return data | {"file": SimpleUploadedFile("note.txt", b"Seen at the gate.")}
+    if name == "justice_file:justice_deed":
+        return data | {"unit": cast.units["brigade"].pk}
     if name in ("cases:receive", "cases:share_again"):
         units = {"authority": cast.units["panel"], "manager": cast.units["centre_a"]}
         return data | {field: unit.pk for field, unit in units.items()}

@@ -11,7 +11,8 @@ def leaks(visit: Visit, world: World) -> list[str]:
 def _leaks(visit: Visit, file: File) -> list[str]:
     """To a reader, what is sealed comes only with an audit row that says who opened it why."""
     if visit.persona not in file.readers:
-        secret = (*file.names, str(file.case.pk), *file.identity, *file.facts, *file.attached)
+        named = () if visit.persona in file.known_to else (*file.names, str(file.case.pk))
+        secret = (*named, *file.identity, *file.facts, *file.attached)
     else:
         secret = _sealed(visit, file)
     shown = visit.shown

@@ -21,6 +21,7 @@ COLUMNS = {
     "stat": "statistician",
     "audi": "auditor",
     "admn": "administrator",  # keeps the accounts, opens no file
+    "inve": "investigator",  # the dossier was handed over to them
     "strg": "stranger",  # an account, and a unit without any mandate
     "anon": ANONYMOUS,
 }

@@ -15,7 +15,7 @@ from amparo.access.acting import acting_as
 from amparo.access.actions import OWN_RECORD, freeze, share, thaw
 from amparo.access.glass.actions import open_in_emergency, review
 from amparo.access.log_exports.actions import ask_for_rows
-from amparo.access.policy import Act, Purpose, Recipient
+from amparo.access.policy import THE_FILE, Act, Recipient
 from amparo.access.two_persons import Kind, approve, propose, register
 from amparo.administration.actions.places import ask_for_place
 from amparo.audit.actions import check_the_log, once
@@ -46,6 +46,7 @@ from amparo.cases.queues.actions import assign
 from amparo.cases.signals.actions import note_signal
 from amparo.commitments.actions import load_asks
 from amparo.commitments.queries import asks
+from amparo.justice.actions.handing import hand_over, keep_in_step
 from amparo.methods import clock
 from amparo.people.models import Unit, User
 from amparo.people.queries import as_of_now
@@ -90,6 +91,7 @@ class File:
     identity: tuple[str, ...]
     facts: tuple[str, ...]
     attached: tuple[str, ...] = ()
+    known_to: frozenset[str] = frozenset()  # by its reference, and no more
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -134,6 +136,7 @@ def make_world() -> World:
         file = examined(f"{name}.txt", content.encode())
         attached = attach(case, file, by=cast.manager_a, description=about)
         accept(files.offered(cast, case, unit="second_shelter"), by=cast.second_provider)
+        _hand_over(case, cast)
         other = _opened_by(cast.manager_b)
         _erase_one(cast.units["bureau"], cast.coordinator)
         arguments = _arguments(cast, case)
@@ -158,7 +161,7 @@ def _opened_by(user: User) -> Case:
 def _erase_one(unit: Unit, by: User) -> None:
     """A case of which nothing is left but the certificate that it was erased."""
     gone = uuid4()
-    share(gone, unit, Purpose, by=by, under=OWN_RECORD, recipient=Recipient.OWN)
+    share(gone, unit, THE_FILE, by=by, under=OWN_RECORD, recipient=Recipient.OWN)
     make_keys(gone, by=by)
     erase(gone, by=by, reason="retention_over")
 
@@ -176,6 +179,11 @@ def _write_each_kind_of_row(case: Case, by: User) -> None:
     check_the_log()
     with once(uuid4(), by=by) as first:
         assert first
+
+
+def _hand_over(case: Case, cast: Cast) -> None:
+    record_ground(case, by=cast.manager_a, purpose="police", ground="legal_duty")
+    hand_over(case, by=cast.manager_a, unit=cast.units["brigade"].pk)
 
 
 def _decide_and_ask_anew(case: Case, cast: Cast) -> None:
@@ -212,7 +220,10 @@ def _shared(case: Case) -> File:
     """Referred by the police, received by the bureau, placed in one shelter, offered to another."""
     readers = {"first_responder", "manager_a", "panel", "coordinator", "second_provider"}
     identity = tuple(files.IDENTITY.values())
-    return File(_known_as(case, "Quillonbrast"), frozenset(readers), identity, FACTS, ATTACHED)
+    known = frozenset({"investigator"})
+    return File(
+        _known_as(case, "Quillonbrast"), frozenset(readers), identity, FACTS, ATTACHED, known
+    )
 
 
 def _elsewhere(case: Case) -> File:
@@ -238,6 +249,7 @@ def _known_as(case: Case, pseudonym: str) -> Case:
     """The product's own pseudonyms are everyday words, which a page may hold by chance."""
     case.pseudonym = pseudonym
     case.save(update_fields=["pseudonym"])
+    keep_in_step(case)
     return case
 
 
@@ -263,6 +275,8 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
             "export": _agreed_export(cast), "copy_export": _agreed_copy(case, cast),
             "key": ask.document_id, "number": ask.number, "uidb36": "0",
         },
+        "justice_file:justice_deed": {"deed": "hand-over"},
+        "justice_file:justice_row": {"deed": "hand-over", "row": uuid4()},
         "screening:question": {"slug": "danger"},
         "mfa_remove_webauthn": {"pk": 1}, "mfa_edit_webauthn": {"pk": 1},
         "account_unlink": {"pk": 1}, "account_sign_on": {"code": "nowhere"},

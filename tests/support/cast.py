@@ -16,6 +16,7 @@ UNITS: dict[str, list[str]] = {
     "rapporteur": [Mandate.RAPPORTEUR],
     "authority": [Mandate.DATA_PROTECTION],
     "accounts": [Mandate.ADMINISTRATION],
+    "brigade": [Mandate.LAW_ENFORCEMENT],
     "school": [],
 }
 MEMBERS = {
@@ -30,6 +31,7 @@ MEMBERS = {
     "auditor": "authority",
     "administrator": "accounts",
     "stranger": "school",
+    "investigator": "brigade",
 }
 
 

@@ -3,7 +3,7 @@ from uuid import UUID, uuid4
 
 from amparo.access.acting import acting_as
 from amparo.access.actions import OWN_RECORD, share
-from amparo.access.policy import Act, Purpose, Recipient
+from amparo.access.policy import THE_FILE, Act, Recipient
 from amparo.access.standing import unit_for
 from amparo.methods import clock
 from amparo.people.models import User
@@ -18,7 +18,7 @@ def finished_screening(by: User, **answers: Any) -> Screening:
         started_at=clock.now(), finished_at=clock.now(), result="trafficking",
     )  # fmt: skip
     with acting_as(by):
-        share(screening.case_id, unit, Purpose, by=by, under=OWN_RECORD, recipient=Recipient.OWN)
+        share(screening.case_id, unit, THE_FILE, by=by, under=OWN_RECORD, recipient=Recipient.OWN)
         screening.save(force_insert=True)
     return screening
 
@@ -27,5 +27,5 @@ def case_of_keys(by: User) -> UUID:
     """A case that is nothing yet but shared with the unit of whoever makes its keys."""
     case = uuid4()
     unit = unit_for(by, Act.SCREEN)
-    share(case, unit, Purpose, by=by, under=OWN_RECORD, recipient=Recipient.OWN)
+    share(case, unit, THE_FILE, by=by, under=OWN_RECORD, recipient=Recipient.OWN)
     return case

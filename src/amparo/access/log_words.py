@@ -23,6 +23,8 @@ ACTIONS: dict[str, str | Promise] = {
     "exported the log": _("exported the log"),
     "finished a screening": _("finished a screening"),
     "ended a calendar": _("ended the address of a calendar"),
+    "handed over": _("handed the dossier over"),
+    "saw the dossier": _("saw the dossier"),
     "made a calendar": _("made the address of a calendar"),
     "made a key": _("made a key"),
     "made keys": _("made the keys of a file"),
@@ -55,6 +57,8 @@ KINDS: dict[str, str | Promise] = {
     "identity": _("identity"),
     "facts": _("accounts and reasons"),
     "attachment": _("a document"),
+    "evidence": _("evidence"),
+    "clinical": _("clinical notes"),
 }
 # Words before the colon of an act made of two parts, such as "offer: accepted".
 PARTS: dict[str, str | Promise] = {

@@ -27,6 +27,9 @@ __all__ = [
 ]
 
 
+CONSENTED = (Recipient.BUREAU, Recipient.SERVICES, Recipient.JUSTICE)
+
+
 class Grant(models.Model):
     """A case shared with a unit, for one purpose, from a moment and perhaps until one.
 
@@ -55,7 +58,10 @@ class Grant(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(under="", recipient=Recipient.OWN)
-                | (~Q(under="") & Q(recipient__in=(Recipient.BUREAU, Recipient.SERVICES))),
+                | (
+                    ~Q(under="")
+                    & Q(recipient__in=(Recipient.BUREAU, Recipient.SERVICES, Recipient.JUSTICE))
+                ),
                 name="shared_under_a_basis_or_own",
             ),
         ]

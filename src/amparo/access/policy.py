@@ -17,31 +17,46 @@ from amparo.people.models import Mandate
 
 FR, CA, CO = Mandate.FIRST_RESPONDER, Mandate.COMPETENT_AUTHORITY, Mandate.COORDINATOR
 CM, SP = Mandate.CASE_MANAGEMENT, Mandate.SERVICE_PROVIDER
+LE, PR = Mandate.LAW_ENFORCEMENT, Mandate.PROSECUTION
 DP, AD = Mandate.DATA_PROTECTION, Mandate.ADMINISTRATION
 
 
 class Purpose(models.TextChoices):
-    """What a case is shared with a unit for."""
+    """What a case is shared with a unit for.
+
+    Evidence is apart from the file: who investigates sees no casework, who cares for the person no
+    evidence. Care is each service's own: what it notes of somebody's health opens to nobody else.
+    """
 
     CASEWORK = "casework", _("casework")
     IDENTITY = "identity", _("identity")
+    EVIDENCE = "evidence", _("evidence")
+    CARE = "care", _("care")
+
+
+# What a unit gets that works with the person.
+THE_FILE = (Purpose.CASEWORK, Purpose.IDENTITY)
 
 
 class Recipient(models.TextChoices):
-    """Whom a case is shared with: a consent names the last two, a unit's own record needs none."""
+    """Whom a case is shared with: a consent names the others, a unit's own record needs none."""
 
     OWN = "own", _("the unit's own record")
     BUREAU = "bureau", _("the bureau and the competent authority")
     SERVICES = "services", _("the services that help the person")
+    JUSTICE = "justice", _("the police and the prosecutor")
 
 
 # The consent purpose under which the bureau and the competent authority come to a file.
 IDENTIFICATION = "identification"
+# The one under which the police or the prosecutor are told.
+POLICE = "police"
 
 
 def recipient_of(consent_purpose: str) -> Recipient:
     """Whom a consent has to name to count for its purpose."""
-    return Recipient.BUREAU if consent_purpose == IDENTIFICATION else Recipient.SERVICES
+    named = {IDENTIFICATION: Recipient.BUREAU, POLICE: Recipient.JUSTICE}
+    return named.get(consent_purpose, Recipient.SERVICES)
 
 
 class Act(StrEnum):
@@ -86,6 +101,9 @@ class Act(StrEnum):
     ASK_ERASURE = "ask_erasure"
     ERASE = "erase"
     SEE_RETENTION = "see_retention"
+    HAND_OVER = "hand_over"
+    SEE_DOSSIERS = "see_dossiers"
+    SEE_DOSSIER = "see_dossier"
 
 
 # Who keeps the accounts reads nothing that others work on (security design, 3.1).
@@ -132,6 +150,9 @@ MANDATES: Mapping[Act, frozenset[Mandate]] = {
     Act.ASK_ERASURE: frozenset({CM, CO, DP}),
     Act.ERASE: frozenset({CO}),
     Act.SEE_RETENTION: frozenset({CO, DP}),
+    Act.HAND_OVER: frozenset({FR, CM, CO}),
+    Act.SEE_DOSSIERS: frozenset({LE, PR}),
+    Act.SEE_DOSSIER: frozenset({LE, PR}),
 }
 
 ON_A_CASE: Mapping[Act, Purpose] = {
@@ -156,6 +177,8 @@ ON_A_CASE: Mapping[Act, Purpose] = {
     Act.EXPORT_COPY: Purpose.IDENTITY,
     Act.AGREE_COPY: Purpose.CASEWORK,
     Act.RESTRICT: Purpose.CASEWORK,
+    Act.HAND_OVER: Purpose.CASEWORK,
+    Act.SEE_DOSSIER: Purpose.EVIDENCE,
 }
 
 # The bureau oversees in words that name nobody; what is sealed opens to it as to everybody else,
@@ -170,6 +193,7 @@ SEALED = frozenset(
 READING: Mapping[Purpose, Act] = {
     Purpose.CASEWORK: Act.SEE_CASE,
     Purpose.IDENTITY: Act.OPEN_IDENTITY,
+    Purpose.EVIDENCE: Act.SEE_DOSSIER,
 }
 # Who may open a file that is not shared with them, in an emergency, and what they may then do:
 # read it and find a place for tonight. What stands in it stays for those who keep it to write.

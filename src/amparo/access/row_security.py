@@ -109,6 +109,30 @@ def keys_open(grant: str) -> str:
 
 KEYS_OPEN_NOW, KEYS_OPEN_LISTED = keys_open(HELD_GRANT), keys_open(LISTED_GRANT)
 
+
+def held_for(case: str, purpose: str, mandates: tuple[str, ...]) -> str:
+    """Whether a unit of whoever acts, with one of these mandates, holds the case for a purpose.
+
+    Neither overseeing nor an emergency opens what is kept apart. All arguments are written in a
+    migration, never sent.
+    """
+    return f"""EXISTS (
+        SELECT 1 FROM access_grant g
+        WHERE g.case_id = {case} AND g.purpose = '{purpose}'
+          AND g.unit_id = ANY ((SELECT amparo_units_with('{{{",".join(mandates)}}}'))::uuid[])
+          AND (g.until IS NULL OR g.until > (SELECT amparo_now())) AND {BASED}
+    )"""  # noqa: S608  see above
+
+
+INVESTIGATING = ("law_enforcement", "prosecution")
+CARING = ("service_provider", "case_management")
+# The keys of the file, of the evidence, and of what one unit notes of somebody's health.
+KEYS_OPEN_APART = f"""
+    (compartment NOT IN ('evidence', 'clinical') AND ({KEYS_OPEN_LISTED}))
+    OR (compartment = 'evidence' AND {held_for("vault_datakey.case_id", "evidence", INVESTIGATING)})
+    OR (compartment = 'clinical' AND thing_id IN (SELECT * FROM amparo_units())
+        AND {held_for("vault_datakey.case_id", "care", CARING)})"""  # noqa: S608  see above
+
 # The sub-select makes the planner ask once per query, not once per row.
 OVERSEES = "(SELECT amparo_oversees())"
 MY_UNITS = "(SELECT * FROM amparo_units())"
@@ -129,6 +153,11 @@ def sees(table: str, column: str = "case_id", purpose: str = "casework") -> str:
         SELECT 1 FROM access_grant g
         WHERE g.case_id = {table}.{column} AND g.purpose = '{purpose}' AND {LISTED_GRANT}
     ) OR {column} IN (SELECT * FROM amparo_glass())"""  # noqa: S608  see above
+
+
+def sees_apart(table: str, purpose: str, mandates: tuple[str, ...]) -> str:
+    """The condition of a table that is apart from the file."""
+    return held_for(f"{table}.case_id", purpose, mandates)
 
 
 def row_security(table: str, using: str) -> migrations.RunSQL:

@@ -9,8 +9,8 @@ from amparo.access.policy import (
     GLASS,
     NOTHING,
     SEALED,
+    THE_FILE,
     Act,
-    Purpose,
     Shared,
     Standing,
     may,
@@ -75,7 +75,7 @@ def shared_by_unit(user: User, case_id: UUID) -> Shared:
     held = dict(grants().of_case(case_id).held_by(standing).by_unit())
     bureau = [u for u, mandates in standing.by_unit.items() if Mandate.COORDINATOR in mandates]
     if bureau and open_to_bureau(case_id):
-        held |= dict.fromkeys(bureau, frozenset(Purpose))
+        held |= dict.fromkeys(bureau, frozenset(THE_FILE))
     return held
 
 

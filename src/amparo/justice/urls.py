@@ -1,4 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from amparo.justice import views
 
 app_name = "justice"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.dossiers, name="dossiers"),
+    path("<str:reference>/", views.dossier, name="dossier"),
+]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from amparo.access.acting import action
 from amparo.access.actions import OWN_RECORD, share
-from amparo.access.policy import Act, Purpose, Recipient
+from amparo.access.policy import THE_FILE, Act, Recipient
 from amparo.access.standing import Refused, require_on_case, standing_of, unit_for
 from amparo.audit.actions import record
 from amparo.methods import clock
@@ -43,7 +43,7 @@ def start(*, by: User, key: UUID, case: UUID | None = None) -> Screening:
     if case:
         screening.case_id = case
     else:
-        share(screening.case_id, unit, Purpose, by=by, under=OWN_RECORD, recipient=Recipient.OWN)
+        share(screening.case_id, unit, THE_FILE, by=by, under=OWN_RECORD, recipient=Recipient.OWN)
     screening.save(force_insert=True)
     record("began a screening", by=by, case=screening.case_id, thing=screening)
     return screening

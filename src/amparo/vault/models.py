@@ -18,10 +18,13 @@ class Compartment(models.TextChoices):
     IDENTITY = "identity", _("identity")
     FACTS = "facts", _("case facts")
     ATTACHMENT = "attached", _("an attachment")
+    EVIDENCE = "evidence", _("evidence")
+    CLINICAL = "clinical", _("clinical notes of one unit")
 
 
 # Every case has one key of each; of the others there is one for each thing.
 OF_EVERY_CASE = (Compartment.IDENTITY, Compartment.FACTS)
+OF_A_THING = (Compartment.ATTACHMENT, Compartment.EVIDENCE, Compartment.CLINICAL)
 
 
 class DataKey(models.Model):
@@ -51,7 +54,7 @@ class DataKey(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(compartment__in=OF_EVERY_CASE, thing_id=None)
-                | models.Q(compartment=Compartment.ATTACHMENT, thing_id__isnull=False),
+                | models.Q(compartment__in=OF_A_THING, thing_id__isnull=False),
                 name="a_thing_where_there_is_one",
             ),
         ]

@@ -16,7 +16,7 @@ from amparo.access.glass.actions import open_in_emergency, review
 from amparo.access.glass.models import Alert, Glass, GlassReason, GlassReview
 from amparo.access.glass.queries import glasses, told_to
 from amparo.access.models import Freeze
-from amparo.access.policy import ON_A_CASE, THROUGH_GLASS, Act, Purpose, Recipient
+from amparo.access.policy import ON_A_CASE, THE_FILE, THROUGH_GLASS, Act, Recipient
 from amparo.access.standing import Refused, is_allowed, standing_of
 from amparo.audit.models import Decision
 from amparo.audit.queries import entries
@@ -35,7 +35,7 @@ def opened(by: User, case: UUID | None = None) -> Glass:
 
 def shared(case: UUID, unit: str, cast: Cast) -> None:
     own = Recipient.OWN
-    share(case, cast.units[unit], Purpose, by=cast.coordinator, under=OWN_RECORD, recipient=own)
+    share(case, cast.units[unit], THE_FILE, by=cast.coordinator, under=OWN_RECORD, recipient=own)
 
 
 def by_policy(user: User, case: UUID) -> bool:

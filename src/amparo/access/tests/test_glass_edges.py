@@ -13,7 +13,7 @@ from amparo.access.actions import OWN_RECORD, share
 from amparo.access.glass.actions import check_reason, open_in_emergency
 from amparo.access.glass.models import Alert, Glass
 from amparo.access.glass.queries import glasses, through_glass
-from amparo.access.policy import Act, Purpose, Recipient
+from amparo.access.policy import THE_FILE, Act, Purpose, Recipient
 from amparo.access.queries import grants
 from amparo.access.standing import Refused, is_allowed, standing_of
 from amparo.methods import clock
@@ -117,7 +117,7 @@ def test_openings_of_one_moment_stand_in_one_order(cast: Cast) -> None:
 def test_the_units_of_shares_are_read_with_them(cast: Cast) -> None:
     case = uuid4()
     share(
-        case, cast.units["centre_b"], Purpose, by=cast.coordinator, under=OWN_RECORD,
+        case, cast.units["centre_b"], THE_FILE, by=cast.coordinator, under=OWN_RECORD,
         recipient=Recipient.OWN,
     )  # fmt: skip
     with acting_as(cast.coordinator):

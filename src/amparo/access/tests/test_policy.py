@@ -10,6 +10,7 @@ from amparo.access.policy import (
     MANDATES,
     ON_A_CASE,
     SEALED,
+    THE_FILE,
     Act,
     Purpose,
     Shared,
@@ -32,10 +33,10 @@ COLUMNS = {
     "DP": Mandate.DATA_PROTECTION,
     "AD": Mandate.ADMINISTRATION,
 }
-# c, i: on a case shared for casework, for identity. a: on any case. y: no case is asked for.
-# What is sealed opens to the bureau only where a consent to identification counts as sharing.
-# Police and prosecution come to a case through another mandate of their unit, never as such; the
-# rapporteur and data protection never (B5: NR "no" in every column but statistics).
+# c, i, e, k: on a case shared for casework, identity, evidence, care. a: on any case. y: no case is
+# asked for. What is sealed opens to the bureau only where a consent to identification counts as
+# sharing. Police and prosecution come to a dossier, and to the file only through another mandate of
+# their unit; the rapporteur and data protection never (B5: NR "no" in every column but statistics).
 TABLE = """
 act              FR CM SP CA NB LE PR NR DP AD
 see_home         y  y  y  y  y  y  y  y  y  y
@@ -79,9 +80,12 @@ restrict         c  c  -  -  a  -  -  -  -  -
 give_copy        i  i  -  -  i  -  -  -  -  -
 export_copy      -  i  -  -  i  -  -  -  -  -
 agree_copy       c  c  -  -  a  -  -  -  -  -
+hand_over        c  c  -  -  a  -  -  -  -  -
+see_dossiers     -  -  -  -  -  y  y  -  -  -
+see_dossier      -  -  -  -  -  e  e  -  -  -
 """
-SHARED = [frozenset(), {Purpose.CASEWORK}, {Purpose.IDENTITY}, set(Purpose)]
-LETTERS = {Purpose.CASEWORK: "c", Purpose.IDENTITY: "i"}
+SHARED = [frozenset(), *({purpose} for purpose in Purpose), set(THE_FILE), set(Purpose)]
+LETTERS = dict(zip(Purpose, "ciek", strict=True))
 
 
 def read() -> dict[tuple[Act, Mandate], str]:
@@ -172,7 +176,7 @@ def test_through_the_glass_one_reads_and_finds_a_place_and_no_more(act: Act) -> 
 
 
 def test_every_letter_of_a_case_is_in_the_rule_for_cases_and_no_other() -> None:
-    of_case = {act for (act, _), cell in CELLS.items() if cell in ("c", "i", "a")}
+    of_case = {act for (act, _), cell in CELLS.items() if cell in ("c", "i", "e", "k", "a")}
     assert of_case == set(ON_A_CASE)
     for act, purpose in ON_A_CASE.items():
         letters = {cell for (each, _), cell in CELLS.items() if each == act} - {"-", "a"}

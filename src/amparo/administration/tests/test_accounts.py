@@ -12,7 +12,7 @@ from django.test import Client
 
 from amparo.access.acting import acting_as
 from amparo.access.actions import OWN_RECORD, share
-from amparo.access.policy import MANDATES, ON_A_CASE, Act, Purpose, Recipient
+from amparo.access.policy import MANDATES, ON_A_CASE, THE_FILE, Act, Recipient
 from amparo.access.standing import Refused, is_allowed, standing_of
 from amparo.access.two_persons import Proposal, approve
 from amparo.access.two_persons.queries import decidable_by
@@ -45,7 +45,7 @@ def walls(user: User, case: UUID) -> tuple[bool, bool]:
 def case(cast: Cast) -> UUID:
     case = uuid4()
     share(
-        case, cast.units["centre_b"], Purpose, by=cast.coordinator, under=OWN_RECORD,
+        case, cast.units["centre_b"], THE_FILE, by=cast.coordinator, under=OWN_RECORD,
         recipient=Recipient.OWN,
     )  # fmt: skip
     return case

@@ -2,7 +2,7 @@ from django.utils.translation import gettext as _
 
 from amparo.access.acting import action
 from amparo.access.actions import share
-from amparo.access.policy import IDENTIFICATION, Act, Purpose, Recipient
+from amparo.access.policy import IDENTIFICATION, THE_FILE, Act, Recipient
 from amparo.access.restriction.guard import refuse_if_restricted
 from amparo.access.standing import Refused, require_on_case
 from amparo.cases.actions.steps import step
@@ -53,9 +53,9 @@ def share_again(case: Case, *, by: User, authority: Unit, manager: Unit) -> None
 def _share_with(case: Case, authority: Unit, manager: Unit, *, by: User) -> None:
     """Under the consent that each hangs on; who looks after the person may have two."""
     for unit in (authority, manager):
-        share(case.pk, unit, Purpose, by=by, under=IDENTIFICATION, recipient=Recipient.BUREAU)
+        share(case.pk, unit, THE_FILE, by=by, under=IDENTIFICATION, recipient=Recipient.BUREAU)
     if stands_for(case, SUPPORT):
-        share(case.pk, manager, Purpose, by=by, under=SUPPORT, recipient=Recipient.SERVICES)
+        share(case.pk, manager, THE_FILE, by=by, under=SUPPORT, recipient=Recipient.SERVICES)
 
 
 @action

@@ -4,7 +4,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from amparo.access.acting import action
-from amparo.access.policy import Act, recipient_of
+from amparo.access.policy import POLICE, Act, Recipient, recipient_of
 from amparo.access.queries import BOTH, stands
 from amparo.access.standing import Refused, require_on_case
 from amparo.audit.actions import record
@@ -36,6 +36,7 @@ def record_consent(
     """Write down a yes for one purpose.
 
     A child's own yes is heard and kept; it counts with the guardian's, or with a legal ground.
+    To tell the police names the police and the prosecutor, whatever else was chosen.
     """
     require_on_case(by, Act.WRITE_CASE, case.pk)
     refuse_if_closed(case)
@@ -44,7 +45,7 @@ def record_consent(
     consent = Consent(
         case=case,
         purpose=purpose,
-        recipients=recipients,
+        recipients=Recipient.JUSTICE if purpose == POLICE else recipients,
         language=language,
         how=how,
         given_by=given_by,

@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from amparo.access.policy import Recipient
 from amparo.cases.consents.words import RECIPIENTS
 from amparo.design.forms import AmparoForm, DayInput
 from amparo.people.codes import choices
@@ -11,7 +12,8 @@ class ConsentForm(AmparoForm):
     recipients = forms.ChoiceField(
         label=_("Who may know?"),
         widget=forms.RadioSelect,
-        choices=list(RECIPIENTS.items()),
+        choices=[(code, words) for code, words in RECIPIENTS.items() if code != Recipient.JUSTICE],
+        help_text=_("To tell the police names the police and the prosecutor alone."),
     )
     language = forms.ChoiceField(
         label=_("In which language was it explained?"), choices=lambda: choices("languages")

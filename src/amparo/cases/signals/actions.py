@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from amparo.access.acting import action
 from amparo.access.actions import OWN_RECORD, share
-from amparo.access.policy import Act, Purpose, Recipient
+from amparo.access.policy import THE_FILE, Act, Recipient
 from amparo.access.standing import Refused, require_on_case, unit_for
 from amparo.audit.actions import record
 from amparo.cases.actions.files import begin
@@ -35,7 +35,7 @@ def note_signal(
     Nobody's age is known yet, so the child route stands open. May raise Refused.
     """
     unit = unit_for(by, Act.OPEN_FILE)
-    share(key, unit, Purpose, by=by, under=OWN_RECORD, recipient=Recipient.OWN)
+    share(key, unit, THE_FILE, by=by, under=OWN_RECORD, recipient=Recipient.OWN)
     for act in (Act.OPEN_FILE, Act.WRITE_IDENTITY):
         require_on_case(by, act, key)
     case = Case(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from amparo.access.acting import acting_as
 from amparo.access.actions import OWN_RECORD, share
-from amparo.access.policy import Purpose, Recipient, Standing, may
+from amparo.access.policy import THE_FILE, Recipient, Standing, may
 from amparo.access.standing import Refused
 from amparo.access.two_persons import approve
 from amparo.audit.queries import entries
@@ -62,7 +62,7 @@ def shared_with_all(cast: Cast) -> Case:
     case = files.opened(cast)
     for name in ("panel", "centre_a", "shelter"):
         share(
-            case.pk, cast.units[name], Purpose, by=cast.first_responder,
+            case.pk, cast.units[name], THE_FILE, by=cast.first_responder,
             under=OWN_RECORD, recipient=Recipient.OWN,
         )  # fmt: skip
     return case

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from amparo.access.acting import action
 from amparo.access.actions import share
-from amparo.access.policy import Act, Purpose, Recipient, units_for
+from amparo.access.policy import THE_FILE, Act, Recipient, units_for
 from amparo.access.restriction.guard import refuse_if_restricted
 from amparo.access.standing import Refused, require, require_on_case, standing_of
 from amparo.audit.actions import record
@@ -75,7 +75,7 @@ def accept(made: Offer, *, by: User) -> Offer:
     service.places_updated_at = clock.now()
     service.save(update_fields=["places_free", "places_updated_at"])
     _answer(made, OfferState.ACCEPTED, by=by)
-    share(made.case_id, made.unit, Purpose, by=by, under=SUPPORT, recipient=Recipient.SERVICES)
+    share(made.case_id, made.unit, THE_FILE, by=by, under=SUPPORT, recipient=Recipient.SERVICES)
     case = _case_or_refuse(made)
     _meet(made.need_id, case, by=by)
     return made

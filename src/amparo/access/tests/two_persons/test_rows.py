@@ -14,7 +14,7 @@ from amparo.access.actions import OWN_RECORD, freeze, share, thaw
 from amparo.access.glass.actions import deny, open_in_emergency, review
 from amparo.access.glass.models import GlassReview
 from amparo.access.models import Grant
-from amparo.access.policy import Purpose, Recipient
+from amparo.access.policy import THE_FILE, Recipient
 from amparo.access.restriction.actions import lift, restrict
 from amparo.access.restriction.queries import restrictions
 from amparo.access.standing import Refused
@@ -41,7 +41,7 @@ def last() -> Told:
 
 def shared(case: UUID, unit: str, cast: Cast) -> None:
     own = Recipient.OWN
-    share(case, cast.units[unit], Purpose, by=cast.coordinator, under=OWN_RECORD, recipient=own)
+    share(case, cast.units[unit], THE_FILE, by=cast.coordinator, under=OWN_RECORD, recipient=own)
 
 
 def test_sharing_says_with_whom_and_for_what(cast: Cast) -> None:

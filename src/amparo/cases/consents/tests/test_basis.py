@@ -10,7 +10,7 @@ from django.test import Client
 
 from amparo.access.acting import acting_as
 from amparo.access.actions import share
-from amparo.access.policy import Act, Purpose, Recipient
+from amparo.access.policy import THE_FILE, Act, Recipient
 from amparo.access.queries import grants
 from amparo.access.standing import Refused, is_allowed, shared_for
 from amparo.audit.queries import entries
@@ -30,7 +30,7 @@ from support import files
 from support.cast import Cast
 from support.screenings import finished_screening
 
-BOTH = frozenset(Purpose)
+BOTH = frozenset(THE_FILE)
 Browser = Callable[[User], Client]
 
 
@@ -84,7 +84,7 @@ def test_a_consent_that_runs_out_shuts_the_file_without_anybody_clicking(
 
 def share_with(case: Case, unit: str, cast: Cast) -> None:
     share(
-        case.pk, cast.units[unit], Purpose, by=cast.first_responder, under="identification",
+        case.pk, cast.units[unit], THE_FILE, by=cast.first_responder, under="identification",
         recipient=Recipient.BUREAU,
     )  # fmt: skip
 

@@ -25,7 +25,7 @@ from hypothesis.stateful import (
 
 from amparo.access.acting import acting_as
 from amparo.access.actions import share
-from amparo.access.policy import Act, Purpose, Recipient
+from amparo.access.policy import THE_FILE, Act, Recipient
 from amparo.access.queries import bases
 from amparo.access.standing import Refused, is_allowed
 from amparo.cases.actions.decisions import receive, refer
@@ -207,7 +207,7 @@ class Histories(RuleBasedStateMachine):
         """A share that nothing covers may be written; it counts for nothing."""
         with self.then():
             share(
-                self.case.pk, self.cast.units["centre_b"], Purpose, by=self.cast.first_responder,
+                self.case.pk, self.cast.units["centre_b"], THE_FILE, by=self.cast.first_responder,
                 under="identification", recipient=Recipient.BUREAU,
             )  # fmt: skip
             self.model.let_in("centre_b", "identification", "bureau")

@@ -1,0 +1,3 @@
+from amparo.justice.models.dossier import Dossier
+
+__all__ = ["Dossier"]

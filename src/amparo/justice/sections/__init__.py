@@ -1,0 +1,1 @@
+"""The parts of the page on proceedings, in the order in which they are worked through."""

@@ -1,0 +1,29 @@
+"""The desk of the police and the prosecutor: their dossiers, and one of them."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from amparo.access.policy import Act
+from amparo.access.views import SignedInRequest, requires
+from amparo.audit.actions import record
+from amparo.cases.counting import Pages
+from amparo.justice import presenters
+from amparo.justice.queries import dossiers_for
+from amparo.justice.scope import dossier_or_404
+
+ROWS = 25
+
+
+@requires(Act.SEE_DOSSIERS)
+def dossiers(request: SignedInRequest) -> HttpResponse:
+    rows = dossiers_for(request.user).newest_first()
+    page = Pages(rows, ROWS).get_page(request.GET.get("page"))
+    return render(request, "justice/list.html", {"page": page})
+
+
+@requires(Act.SEE_DOSSIER)
+def dossier(request: SignedInRequest, reference: str) -> HttpResponse:
+    row = dossier_or_404(request, Act.SEE_DOSSIER, reference)
+    record("saw the dossier", by=request.user, case=row.pk)
+    context = {"dossier": row, "facts": presenters.facts(row)}
+    return render(request, "justice/dossier.html", context)
