@@ -33,6 +33,7 @@ ROLES = {
     "auditor": "data_protection",
     "administrator": "administration",
     "stranger": None,
+    "investigator": "law_enforcement",
 }
 
 
