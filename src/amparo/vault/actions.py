@@ -9,7 +9,7 @@ from django.db import models, transaction
 
 from amparo.audit.actions import Actor, Stored, record
 from amparo.audit.queries import OPENED
-from amparo.vault.chunks import open_chunks, seal_chunks
+from amparo.vault.chunks import Sealing, open_chunks, seal_chunks
 from amparo.vault.cipher import CannotOpen, Key, Place, seal, unseal
 from amparo.vault.erasure import refuse_erased
 from amparo.vault.fields import Sealed, SealedField
@@ -37,6 +37,10 @@ class Opened:
     def seal_file(self, label: str, thing: UUID, pieces: Iterable[bytes]) -> Iterator[bytes]:
         """The chunks to store of a file; `label` is fixed for ever, as a column's is."""
         return seal_chunks(self._key, Place(label, thing, self._case), pieces)
+
+    def sealing(self, label: str, thing: UUID) -> Sealing:
+        """The same, for a file that is still on its way."""
+        return Sealing(self._key, Place(label, thing, self._case))
 
     def open_file(self, label: str, thing: UUID, stored: Iterable[bytes]) -> Iterator[bytes]:
         """The file again, as it is read. Raises CannotOpen where a chunk is not in its place."""

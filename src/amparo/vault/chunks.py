@@ -21,14 +21,40 @@ POSITION = struct.Struct(">I?")  # number, whether it is the last: with the pref
 START = HEADER.size + PREFIX
 
 
+class Sealing:
+    """A file that is sealed as it comes in: full chunks as soon as there are any, then the last."""
+
+    def __init__(self, key: Key, place: Place) -> None:
+        self.header, self.cipher = for_new(key, MAGIC)
+        self.prefix, self.bound = os.urandom(PREFIX), context(self.header, place)
+        self.held, self.number = bytearray(), 0
+
+    def take(self, piece: bytes) -> Iterator[bytes]:
+        """The chunks to store so far. One that is just full waits: it may be the last."""
+        view = memoryview(piece)
+        for start in range(0, len(view), CHUNK):
+            self.held += view[start : start + CHUNK]
+            if len(self.held) > CHUNK:
+                yield self._sealed(bytes(self.held[:CHUNK]), last=False)
+                del self.held[:CHUNK]
+
+    def end(self) -> bytes:
+        """The last chunk; of an empty file the only one."""
+        return self._sealed(bytes(self.held), last=True)
+
+    def _sealed(self, data: bytes, *, last: bool) -> bytes:
+        padded = (LENGTH.pack(len(data)) + data).ljust(LENGTH.size + CHUNK, b"\0")
+        nonce = self.prefix + POSITION.pack(self.number, last)
+        self.number += 1
+        return self.header + self.prefix + self.cipher.encrypt(nonce, padded, self.bound)
+
+
 def seal_chunks(key: Key, place: Place, pieces: Iterable[bytes]) -> Iterator[bytes]:
     """Seal what `pieces` add up to; an empty file is one chunk."""
-    header, cipher = for_new(key, MAGIC)
-    prefix, bound = os.urandom(PREFIX), context(header, place)
-    for number, (data, last) in enumerate(_filled(pieces)):
-        padded = (LENGTH.pack(len(data)) + data).ljust(LENGTH.size + CHUNK, b"\0")
-        nonce = prefix + POSITION.pack(number, last)
-        yield header + prefix + cipher.encrypt(nonce, padded, bound)
+    sealing = Sealing(key, place)
+    for piece in pieces:
+        yield from sealing.take(piece)
+    yield sealing.end()
 
 
 def open_chunks(key: Key, place: Place, stored: Iterable[bytes]) -> Iterator[bytes]:
@@ -52,19 +78,6 @@ def open_chunks(key: Key, place: Place, stored: Iterable[bytes]) -> Iterator[byt
         yield padded[LENGTH.size : LENGTH.size + length]
     if not prefix:
         raise CannotOpen(f"{place.label}: no chunk is left")
-
-
-def _filled(pieces: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
-    """The same bytes in full chunks and a last one, each with whether it is the last."""
-    held = bytearray()
-    for piece in pieces:
-        view = memoryview(piece)
-        for start in range(0, len(view), CHUNK):
-            held += view[start : start + CHUNK]
-            if len(held) > CHUNK:
-                yield bytes(held[:CHUNK]), False
-                del held[:CHUNK]
-    yield bytes(held), True
 
 
 def _with_last(stored: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
