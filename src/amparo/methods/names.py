@@ -20,6 +20,9 @@ ALONE = str.maketrans(
     }
 )
 WORD = re.compile(r"\w+")
+# Signs for vowels are marks in the scripts of India and its neighbours, and part of the word
+# (Unicode Standard, 12.1).
+VOWEL_SIGNS = ("Mc", "Mn")
 PHONE = re.compile(r"\+?\d[\d\s().\-/]{5,}\d")
 EMAIL = re.compile(r"[^\s<>,;:()]+@[^\s<>,;:()]+\.[^\s<>,;:().]+")
 # Of a telephone number, what remains the same with and without the country's code.
@@ -35,7 +38,16 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    return WORD.findall(fold(text))
+    """Runs of letters, figures and the signs of vowels that stand with them."""
+    folded = fold(text)
+    if folded.isascii():
+        return WORD.findall(folded)
+    whole = "".join(sign if _of_a_word(sign) else " " for sign in folded)
+    return whole.split()
+
+
+def _of_a_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_" or unicodedata.category(sign) in VOWEL_SIGNS
 
 
 def full_name_and_year(given: str, family: str, birth_date: str) -> str:
