@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -17,20 +17,38 @@ from amparo.design.parts import Words
 Do = Callable[..., object]
 
 
-class CaseForm(AmparoForm):
-    """A form whose questions depend on what stands in the file."""
+class Subject(Protocol):
+    """What a page is about: a person's file, or what another room keeps apart from it."""
 
-    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+    @property
+    def pk(self) -> Any: ...  # noqa: ANN401  as Django declares it
+    @property
+    def reference(self) -> Any: ...  # noqa: ANN401  a column
+    @property
+    def pseudonym(self) -> Any: ...  # noqa: ANN401  a column
+
+
+T = TypeVar("T", bound=Subject)
+
+
+class AboutForm(AmparoForm, Generic[T]):
+    """A form whose questions depend on what stands in the file, or in what is kept apart."""
+
+    def __init__(self, *args: Any, about: T, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.ask_about(case)
+        self.ask_about(about)
 
-    def ask_about(self, case: Case) -> None:
-        """Fill in the choices that this file offers."""
+    def ask_about(self, about: T) -> None:
+        """Fill in the choices that there are."""
+
+
+class CaseForm(AboutForm[Case]):
+    """One whose questions depend on what stands in the file."""
 
 
 @dataclass(frozen=True)
 class Deed:
-    """`do` takes the case, the form's data and `by`; where `of_row`, the id of a row too."""
+    """`do` takes what the page is about, the form's data, `by`; where `of_row`, a row's id too."""
 
     form: type[AmparoForm]
     do: Do
@@ -40,12 +58,12 @@ class Deed:
     of_row: bool = False
     cites: str = ""
 
-    def asked(self, request: HttpRequest, case: Case) -> AmparoForm:
-        about = {"case": case} if issubclass(self.form, CaseForm) else {}
-        return self.form(request.POST or None, request.FILES or None, **about)
+    def asked(self, request: HttpRequest, about: Subject) -> AmparoForm:
+        known = {"about": about} if issubclass(self.form, AboutForm) else {}
+        return self.form(request.POST or None, request.FILES or None, **known)
 
-    def run(self, case: Case, row: UUID | None, data: dict[str, Any], **by: Any) -> object:
-        return self.do(case, row, **data, **by) if self.of_row else self.do(case, **data, **by)
+    def run(self, about: Subject, row: UUID | None, data: dict[str, Any], **by: Any) -> object:
+        return self.do(about, row, **data, **by) if self.of_row else self.do(about, **data, **by)
 
 
 @dataclass(frozen=True)
@@ -68,7 +86,12 @@ class FilePage:
     def url_name(self, part: str = "") -> str:
         return f"{self.space}:{self.name}{part and '_'}{part}"
 
-    def href(self, case: Case, deed: str = "", row: UUID | None = None) -> str:
+    @property
+    def seals(self) -> bool:
+        """Whether anything on it is sealed."""
+        return bool(self.columns)
+
+    def href(self, case: Subject, deed: str = "", row: UUID | None = None) -> str:
         """The page itself, or one of its forms."""
         if not deed:
             return reverse(self.url_name(), args=[case.reference])

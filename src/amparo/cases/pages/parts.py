@@ -1,5 +1,6 @@
 """What a page of the file is made of."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -7,7 +8,7 @@ from uuid import UUID
 from amparo.access.policy import Standing, may
 from amparo.cases.machine import State
 from amparo.cases.models import Case, OfCase
-from amparo.cases.pages.deeds import FilePage
+from amparo.cases.pages.deeds import FilePage, Subject
 from amparo.cases.queries import erased
 from amparo.design.parts import Entry, Row, Task, Tone, Words
 
@@ -39,27 +40,47 @@ class Banner:
     tone: Tone
 
 
-@dataclass(frozen=True)
-class Reader:
-    """Whoever looks at a page of a case: which of its deeds they may do."""
+class Reading(ABC):
+    """Whoever looks at a page: which of its deeds they may do."""
 
-    case: Case
     standing: Standing
     page: FilePage
 
     @property
+    @abstractmethod
+    def about(self) -> Subject: ...
+
+    @property
+    @abstractmethod
     def writes(self) -> bool:
-        return self.case.identification != State.CLOSED and not erased(self.case)
+        """Whether anything may still be added."""
 
     def way(self, deed: str, row: UUID | None = None, title: Words = "") -> list[Way]:
         """The link to it, if this reader may do it now; `title` names it in other words."""
         known = self.page.deeds[deed]
         if not self.writes or not may(self.standing, known.act):
             return []
-        return [Way(title or known.title, self.page.href(self.case, deed, row))]
+        return [Way(title or known.title, self.page.href(self.about, deed, row))]
 
     def ways(self, *deeds: str) -> list[Way]:
         return [way for deed in deeds for way in self.way(deed)]
+
+
+@dataclass(frozen=True)
+class Reader(Reading):
+    """Whoever looks at a page of a case."""
+
+    case: Case
+    standing: Standing
+    page: FilePage
+
+    @property
+    def about(self) -> Case:
+        return self.case
+
+    @property
+    def writes(self) -> bool:
+        return self.case.identification != State.CLOSED and not erased(self.case)
 
 
 def step(title: Words, state: Words, tone: Tone, ways: list[Way], *, note: Words = "") -> Task:

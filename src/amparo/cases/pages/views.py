@@ -1,7 +1,7 @@
 """A page of the file, what is sealed on it, and one view for everything written there."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -9,86 +9,98 @@ from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 
-from amparo.access.policy import Act
 from amparo.access.standing import standing_of
 from amparo.access.views import SignedInRequest, View, requires
 from amparo.audit.actions import record
 from amparo.cases.forms import PurposeForm
-from amparo.cases.pages.deeds import FilePage
-from amparo.cases.pages.opening import open_words
-from amparo.cases.pages.parts import Reader
-from amparo.cases.queries import erased
-from amparo.cases.views.scope import case_or_404, form_page, opened, unless_sealed
+from amparo.cases.pages.deeds import FilePage, Subject
+from amparo.cases.pages.ground import FILE, Ground
+from amparo.cases.pages.parts import Reader, Reading
+from amparo.cases.views.scope import form_page, opened
 from amparo.methods import clock
 
+T = TypeVar("T", bound=Subject)
+R = TypeVar("R", bound=Reading)
+P = TypeVar("P", bound=FilePage)
 # What the page shows: its banner if it has one, the steps it begins with, its sections.
-Content = Callable[[Reader], dict[str, Any]]
+Content = Callable[[R], dict[str, Any]]
 
 
-def addresses(page: FilePage, content: Content) -> list[URLPattern]:
+def addresses(page: FilePage, content: Content[Reader]) -> list[URLPattern]:
     """Under the file's own address: the page, its sealed words, a form, a form about one row."""
-    at, deed = f"<str:reference>/{page.name}/", _deed_view(page)
+    return addresses_on(FILE, page, content)
+
+
+def addresses_on(ground: Ground[T, R, P], page: P, content: Content[R]) -> list[URLPattern]:
+    """The same for a page that stands on something else than a file."""
+    at, deed = f"<str:reference>/{page.name}/", _deed_view(ground, page)
     return [
-        path(at, _page_view(page, content), name=page.name),
-        path(f"{at}words/", _words_view(page), name=f"{page.name}_words"),
+        path(at, _page_view(ground, page, content), name=page.name),
+        path(f"{at}words/", _words_view(ground, page), name=f"{page.name}_words"),
         path(f"{at}<slug:deed>/", deed, name=f"{page.name}_deed"),
         path(f"{at}<slug:deed>/<uuid:row>/", deed, name=f"{page.name}_row"),
     ]
 
 
-def _page_view(page: FilePage, content: Content) -> View:
-    @requires(Act.SEE_CASE)
+def _page_view(ground: Ground[T, R, P], page: P, content: Content[R]) -> View:
+    @requires(ground.see)
     def show(request: SignedInRequest, reference: str) -> HttpResponse:
-        case = case_or_404(request, Act.SEE_CASE, reference)
-        record(f"saw the page: {page.name}", by=request.user, case=case.pk)
+        about = ground.scope(request, ground.see, reference)
+        record(f"saw the page: {page.name}", by=request.user, case=about.pk)
         context = {
-            "case": case,
+            "case": about,
             "page": page,
             "now": clock.now(),
-            "opens": bool(page.columns) and not erased(case),
+            "opens": page.seals and not ground.closed(about),
             "words_href": page.url_name("words"),
-            **content(Reader(case, standing_of(request.user), page)),
+            "home": ground.home,
+            "back": ground.back,
+            **content(ground.reader(about, standing_of(request.user), page)),
         }
         return render(request, "cases/pages/page.html", context)
 
     return show
 
 
-def _words_view(page: FilePage) -> View:
-    @unless_sealed
-    @requires(Act.OPEN_ACCOUNT)
+def _words_view(ground: Ground[T, R, P], page: P) -> View:
+    @ground.guard
+    @requires(ground.opens)
     def words(request: SignedInRequest, reference: str) -> HttpResponse:
-        case = case_or_404(request, Act.OPEN_ACCOUNT, reference)
+        about = ground.scope(request, ground.opens, reference)
         form = PurposeForm(request.POST or None)
         rows = opened(
-            form, lambda purpose: open_words(case, page, by=request.user, purpose=purpose)
+            form, lambda purpose: ground.open(about, page, by=request.user, purpose=purpose)
         )
-        context = {"case": case, "page": page, "form": form, "rows": rows, "back": page.href(case)}
+        context = {
+            "case": about, "page": page, "form": form, "rows": rows, "back": page.href(about),
+        }  # fmt: skip
         return render(request, "cases/pages/words.html", context)
 
     return words
 
 
-def _deed_view(page: FilePage) -> View:
-    @requires(Act.SEE_CASE)
+def _deed_view(ground: Ground[T, R, P], page: P) -> View:
+    @requires(ground.see)
     def write(
         request: SignedInRequest, reference: str, deed: str, row: UUID | None = None
     ) -> HttpResponse:
         wanted = page.deeds.get(deed)
         if wanted is None or wanted.of_row != (row is not None):
             raise Http404
-        case = case_or_404(request, wanted.act, reference)
+        about = ground.scope(request, wanted.act, reference)
         return form_page(
             request,
-            case,
-            wanted.asked(request, case),
-            lambda data: wanted.run(case, row, data, by=request.user),
+            about,
+            wanted.asked(request, about),
+            lambda data: wanted.run(about, row, data, by=request.user),
             title=wanted.title,
             lead=wanted.lead,
             button=_("Record it"),
             done=_("It is recorded."),
             cites=wanted.cites or page.cites,
             then=page.url_name(),
+            home=page.url_name(),
+            back=page.title,
         )
 
     return write

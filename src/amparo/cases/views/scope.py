@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 
 from amparo.access.policy import SEALED, Act
 from amparo.access.standing import is_allowed, standing_of
@@ -16,6 +17,7 @@ from amparo.audit.actions import record
 from amparo.audit.models import Decision
 from amparo.cases.forms import PurposeForm
 from amparo.cases.models import Case
+from amparo.cases.pages.deeds import Subject
 from amparo.cases.queries import cases_for, erased
 from amparo.design.forms import AmparoForm
 from amparo.people.models import User
@@ -35,19 +37,21 @@ def case_or_404(request: SignedInRequest, act: Act, reference: str) -> Case:
 
 def form_page(
     request: SignedInRequest,
-    case: Case,
+    case: Subject,
     form: AmparoForm,
     do: Callable[[dict[str, Any]], object],
     **words: object,
 ) -> HttpResponse:
     """One form about a case: done, it leads back to the case; refused, it says why.
 
-    `words`: title, lead, button, done, cites; `then` is another page of the case to go on to.
+    `words`: title, lead, button, done, cites; `then` is another page of the case to go on to, and
+    `home` the one to go back to, named `back`.
     """
     if request.method == "POST" and perform(form, do, by=request.user):
         messages.success(request, str(words["done"]))
         return redirect(str(words.get("then", "cases:detail")), case.reference)
-    return render(request, "cases/form.html", {"case": case, "form": form, **words})
+    home = {"home": "cases:detail", "back": _("Back to the file")}
+    return render(request, "cases/form.html", {**home, "case": case, "form": form, **words})
 
 
 def pdf(content: bytes) -> HttpResponse:
