@@ -76,6 +76,11 @@ DATA: dict[str, dict[str, Any]] = {
     },
     "rights:refuse_erasure": {"reason": "proceedings"},
     "rights:disagree": {"text": "It was not so."},
+    "justice:offenders_words": {"purpose": "safety"},
+    "justice:offenders_deed": {
+        "role": "exploited", "relation": "employer", "legal_person": "no", "name": "Drastivome",
+    },
+    "justice:offenders_row": {"reference": "A-2020-00001", "pseudonym": "Zinc"},
     "justice_file:justice_words": {"purpose": "safety"},
     "referrals:need": {"kind": "shelter", "urgency": "tonight", "region": "north"},
     "referrals:move": {"move": "offer:nowhere"},

@@ -15,14 +15,20 @@ def _leaks(visit: Visit, file: File) -> list[str]:
         secret = (*named, *file.identity, *file.facts, *file.attached)
     else:
         secret = _sealed(visit, file)
+    if visit.persona not in file.known_to or "evidence" not in _opened(visit, file):
+        secret += file.evidence
     shown = visit.shown
     return [f"{visit} shows {word!r}" for word in secret if word in shown]
 
 
 def _sealed(visit: Visit, file: File) -> tuple[str, ...]:
-    opened = {purpose.partition(":")[0] for case, purpose in visit.opened if case == file.case.pk}
+    opened = _opened(visit, file)
     return (
         *(file.identity if "identity" not in opened else ()),
         *(file.facts if "facts" not in opened else ()),
         *(file.attached if "attached" not in opened else ()),
     )
+
+
+def _opened(visit: Visit, file: File) -> set[str]:
+    return {purpose.partition(":")[0] for case, purpose in visit.opened if case == file.case.pk}

@@ -12,6 +12,7 @@ from access.world import World
 from amparo.access.acting import acting_as
 from amparo.cases.models import OfCase
 from amparo.config import embedded
+from amparo.justice.models import OfDossier
 from amparo.people.models import User
 
 # Three tables that name a case stand outside the wall, and hold ids and words from lists only.
@@ -69,9 +70,23 @@ def test_every_table_of_a_case_has_forced_row_security(world: World) -> None:
     assert bare == set(OUTSIDE), "Give it row_security(…) in a migration 0002_wall.py."
 
 
-def test_the_bureau_sees_rows_where_nobody_and_a_stranger_see_none(world: World) -> None:
-    with acting_as(world.cast.coordinator):
-        seen = {table: count(table) for table in walled()}
+def apart() -> set[str]:
+    """Tables of a dossier: only whoever investigates sees their rows."""
+    return {m._meta.db_table for m in apps.get_models() if issubclass(m, OfDossier)}
+
+
+def reader(table: str, world: World) -> User:
+    """Somebody who sees rows of it: overseeing all files opens no dossier."""
+    return world.cast.investigator if table in apart() else world.cast.coordinator
+
+
+def counted_by_a_reader(table: str, world: World) -> int:
+    with acting_as(reader(table, world)):
+        return count(table)
+
+
+def test_whoever_reads_sees_rows_where_nobody_and_a_stranger_see_none(world: World) -> None:
+    seen = {table: counted_by_a_reader(table, world) for table in walled()}
     assert all(seen.values()), f"The world lacks rows to hide: {seen}"
     assert not {table: n for table in walled() if (n := count(table))}
     with acting_as(world.cast.stranger):
@@ -86,7 +101,8 @@ def test_a_stranger_changes_no_row_of_a_file(world: World) -> None:
 
 
 def test_status_rows_and_the_log_only_grow(world: World) -> None:
-    written_once = {model._meta.db_table for model in OfCase.__subclasses__()}
+    rows = [m for m in apps.get_models() if issubclass(m, OfCase | OfDossier)]
+    written_once = {model._meta.db_table for model in rows}
     assert written_once | {"audit_entry", "audit_receipt", "referrals_offerstatus"} <= set(
         growing()
     )
@@ -108,8 +124,13 @@ def test_the_owner_changes_no_row_that_was_written_once(
             psycopg.connect(cluster.url(embedded.OWNER, NAME)) as owner,
             pytest.raises(psycopg.errors.InsufficientPrivilege, match=f"{table} only grows"),
         ):
-            see_as(owner, world.cast.coordinator)
+            see_as(owner, reader(table, world))
             owner.execute(change(verb, table).encode())
+
+
+def test_overseeing_all_files_shows_no_row_of_a_dossier(world: World) -> None:
+    with acting_as(world.cast.coordinator):
+        assert {table for table in apart() if count(table)} == set()
 
 
 def see_as(owner: psycopg.Connection, user: User) -> None:

@@ -46,7 +46,9 @@ from amparo.cases.queues.actions import assign
 from amparo.cases.signals.actions import note_signal
 from amparo.commitments.actions import load_asks
 from amparo.commitments.queries import asks
-from amparo.justice.actions.handing import hand_over, keep_in_step
+from amparo.justice.actions.handing import keep_in_step
+from amparo.justice.queries.offenders import offenders_of
+from amparo.justice.tests.story import dossier_for, play_investigation
 from amparo.methods import clock
 from amparo.people.models import Unit, User
 from amparo.people.queries import as_of_now
@@ -74,6 +76,7 @@ LEAVING = "She left by the ferry of Ostrembule."
 OVERLOOKED = "A receipt of the mill at Gravondelle."
 DECIDED = "The ledger of Tarvenquole agrees with the hours."
 CHILD_FACTS = ("Yssolande", "Halvorquist")
+EVIDENCE = ("Drastivome", "Corvantelle")
 ANSWERED = {"debt": "Two hundred to the house of Calvendrosk.", "interpreter_wish": "woman"}
 FACTS = (
     "Quibrandel", "Ulmendracht", "Wexlorind", "Ostrembule", "Tarvenquole", "Gravondelle",
@@ -91,7 +94,8 @@ class File:
     identity: tuple[str, ...]
     facts: tuple[str, ...]
     attached: tuple[str, ...] = ()
-    known_to: frozenset[str] = frozenset()  # by its reference, and no more
+    known_to: frozenset[str] = frozenset()  # by its dossier, and no more
+    evidence: tuple[str, ...] = ()  # of the dossier
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -136,7 +140,6 @@ def make_world() -> World:
         file = examined(f"{name}.txt", content.encode())
         attached = attach(case, file, by=cast.manager_a, description=about)
         accept(files.offered(cast, case, unit="second_shelter"), by=cast.second_provider)
-        _hand_over(case, cast)
         other = _opened_by(cast.manager_b)
         _erase_one(cast.units["bureau"], cast.coordinator)
         arguments = _arguments(cast, case)
@@ -145,6 +148,8 @@ def make_world() -> World:
         for name in ("cases:child", "cases:child_words", "cases:child_deed"):
             arguments[name] = {"reference": child.case.reference, "deed": "guardian-end"}
         arguments["cases:child_row"] = _open_meeting(child.case)
+        play_investigation(case, child.case, cast, EVIDENCE)
+        arguments["justice:offenders_row"] = _named(case, cast)
         return World(cast, _shared(case), _elsewhere(other), child, arguments)
 
 
@@ -179,11 +184,6 @@ def _write_each_kind_of_row(case: Case, by: User) -> None:
     check_the_log()
     with once(uuid4(), by=by) as first:
         assert first
-
-
-def _hand_over(case: Case, cast: Cast) -> None:
-    record_ground(case, by=cast.manager_a, purpose="police", ground="legal_duty")
-    hand_over(case, by=cast.manager_a, unit=cast.units["brigade"].pk)
 
 
 def _decide_and_ask_anew(case: Case, cast: Cast) -> None:
@@ -222,8 +222,9 @@ def _shared(case: Case) -> File:
     identity = tuple(files.IDENTITY.values())
     known = frozenset({"investigator"})
     return File(
-        _known_as(case, "Quillonbrast"), frozenset(readers), identity, FACTS, ATTACHED, known
-    )
+        _known_as(case, "Quillonbrast"), frozenset(readers), identity, FACTS, ATTACHED, known,
+        EVIDENCE,
+    )  # fmt: skip
 
 
 def _elsewhere(case: Case) -> File:
@@ -237,7 +238,14 @@ def _child(cast: Cast) -> File:
     case = files.received(cast, age="not_sure")
     play_child_route(case, cast, CHILD_FACTS)
     readers = frozenset({"first_responder", "manager_a", "panel", "coordinator"})
-    return File(_known_as(case, "Brindelquay"), readers, (), CHILD_FACTS)
+    known = frozenset({"investigator"})
+    return File(_known_as(case, "Brindelquay"), readers, (), CHILD_FACTS, (), known)
+
+
+def _named(case: Case, cast: Cast) -> dict[str, Any]:
+    with acting_as(cast.investigator):
+        row = offenders_of(dossier_for(cast.investigator, case))[0].pk
+    return {"deed": "same", "row": row}
 
 
 def _open_meeting(case: Case) -> dict[str, Any]:
@@ -275,6 +283,7 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
             "export": _agreed_export(cast), "copy_export": _agreed_copy(case, cast),
             "key": ask.document_id, "number": ask.number, "uidb36": "0",
         },
+        "justice:offenders_deed": {"deed": "offender"},
         "justice_file:justice_deed": {"deed": "hand-over"},
         "justice_file:justice_row": {"deed": "hand-over", "row": uuid4()},
         "screening:question": {"slug": "danger"},

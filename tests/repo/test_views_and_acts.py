@@ -13,7 +13,7 @@ from amparo.cases.actions import opening
 from amparo.cases.attachments import actions as attachments
 from amparo.cases.decisions.notices import actions as notices
 from amparo.cases.finding.actions import finding
-from amparo.cases.pages.opening import open_words
+from amparo.cases.pages.ground import read_sealed
 from amparo.rights.actions import copies
 from amparo.rights.copy_exports import actions as copy_exports
 from repo.resolver import Address, addresses
@@ -27,7 +27,7 @@ READS = {
     notices.print_notice,
     opening.open_identity,
     opening.open_accounts,
-    open_words,
+    read_sealed,
     attachments.open_names,
     attachments.open_copy,
     finding.find,

@@ -104,6 +104,8 @@ class Act(StrEnum):
     HAND_OVER = "hand_over"
     SEE_DOSSIERS = "see_dossiers"
     SEE_DOSSIER = "see_dossier"
+    WRITE_DOSSIER = "write_dossier"
+    OPEN_EVIDENCE = "open_evidence"
 
 
 # Who keeps the accounts reads nothing that others work on (security design, 3.1).
@@ -153,6 +155,8 @@ MANDATES: Mapping[Act, frozenset[Mandate]] = {
     Act.HAND_OVER: frozenset({FR, CM, CO}),
     Act.SEE_DOSSIERS: frozenset({LE, PR}),
     Act.SEE_DOSSIER: frozenset({LE, PR}),
+    Act.WRITE_DOSSIER: frozenset({LE, PR}),
+    Act.OPEN_EVIDENCE: frozenset({LE, PR}),
 }
 
 ON_A_CASE: Mapping[Act, Purpose] = {
@@ -179,13 +183,22 @@ ON_A_CASE: Mapping[Act, Purpose] = {
     Act.RESTRICT: Purpose.CASEWORK,
     Act.HAND_OVER: Purpose.CASEWORK,
     Act.SEE_DOSSIER: Purpose.EVIDENCE,
+    Act.WRITE_DOSSIER: Purpose.EVIDENCE,
+    Act.OPEN_EVIDENCE: Purpose.EVIDENCE,
 }
 
 # The bureau oversees in words that name nobody; what is sealed opens to it as to everybody else,
 # for a record of its own or under a live consent or ground (S0 ¶4, S1 ¶11). A shorter session and
 # a passkey stand before these pages.
 SEALED = frozenset(
-    {Act.OPEN_IDENTITY, Act.WRITE_IDENTITY, Act.OPEN_ACCOUNT, Act.GIVE_COPY, Act.EXPORT_COPY}
+    {
+        Act.OPEN_IDENTITY,
+        Act.WRITE_IDENTITY,
+        Act.OPEN_ACCOUNT,
+        Act.GIVE_COPY,
+        Act.EXPORT_COPY,
+        Act.OPEN_EVIDENCE,
+    }
 )
 
 

@@ -16,10 +16,13 @@ class JusticeConfig(AppConfig):
         from amparo.justice import history, presenters
         from amparo.justice.actions.handing import forget, keep_in_step
         from amparo.justice.deeds import PAGE
+        from amparo.justice.dossier_deeds import OFFENDERS
+        from amparo.justice.dossiers import register as dossiers
         from amparo.vault import erasure
         from amparo.vocab.citations import serve
 
         register.register(PAGE, entries=history.entries, tasks=presenters.tasks)
+        dossiers.register(OFFENDERS, summary=presenters.offenders_summary)
         announcements.subscribe(keep_in_step)
         erasure.subscribe(forget)
         see = Act.SEE_DOSSIERS
@@ -29,3 +32,4 @@ class JusticeConfig(AppConfig):
             "dossier", "screen", _("What who investigates may see of a person"), "S1 ¶11",
             at="justice:dossiers",
         )  # fmt: skip
+        serve("offenders", "rule", _("Who is alleged to have exploited, sealed apart"), "S1 ¶11")

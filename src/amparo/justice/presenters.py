@@ -8,8 +8,10 @@ from amparo.access.policy import Standing
 from amparo.cases.models import Case
 from amparo.cases.pages.parts import Reader
 from amparo.design.parts import Row, Task
+from amparo.justice.dossiers.pages import DossierReader
 from amparo.justice.models import Dossier
-from amparo.justice.sections import handing
+from amparo.justice.queries.offenders import offenders_of
+from amparo.justice.sections import handing, offenders
 from amparo.people.codes import label
 
 SECTIONS = (handing,)
@@ -32,3 +34,11 @@ def facts(dossier: Dossier) -> list[Row]:
         Row(_("Treated as a child"), _("yes") if dossier.child else _("no")),
         Row(_("Suspected exploitation"), ", ".join(label("forms", code) for code in dossier.forms)),
     ]
+
+
+def offenders_page(reader: DossierReader) -> dict[str, Any]:
+    return {"sections": [offenders.section(reader)]}
+
+
+def offenders_summary(dossier: Dossier) -> list[Row]:
+    return [Row(_("Named so far"), str(len(offenders_of(dossier))))]

@@ -8,6 +8,7 @@ from amparo.access.views import SignedInRequest, requires
 from amparo.audit.actions import record
 from amparo.cases.counting import Pages
 from amparo.justice import presenters
+from amparo.justice.dossiers import register
 from amparo.justice.queries import dossiers_for
 from amparo.justice.scope import dossier_or_404
 
@@ -25,5 +26,6 @@ def dossiers(request: SignedInRequest) -> HttpResponse:
 def dossier(request: SignedInRequest, reference: str) -> HttpResponse:
     row = dossier_or_404(request, Act.SEE_DOSSIER, reference)
     record("saw the dossier", by=request.user, case=row.pk)
-    context = {"dossier": row, "facts": presenters.facts(row)}
+    pages = [(each.page, each.page.href(row), each.summary(row)) for each in register.shown()]
+    context = {"dossier": row, "facts": presenters.facts(row), "pages": pages}
     return render(request, "justice/dossier.html", context)

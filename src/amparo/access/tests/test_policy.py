@@ -83,6 +83,8 @@ agree_copy       c  c  -  -  a  -  -  -  -  -
 hand_over        c  c  -  -  a  -  -  -  -  -
 see_dossiers     -  -  -  -  -  y  y  -  -  -
 see_dossier      -  -  -  -  -  e  e  -  -  -
+write_dossier    -  -  -  -  -  e  e  -  -  -
+open_evidence    -  -  -  -  -  e  e  -  -  -
 """
 SHARED = [frozenset(), *({purpose} for purpose in Purpose), set(THE_FILE), set(Purpose)]
 LETTERS = dict(zip(Purpose, "ciek", strict=True))

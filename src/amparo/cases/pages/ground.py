@@ -52,6 +52,13 @@ class Ground(Generic[T, R, P]):
     back: Words
 
 
+def read_sealed(
+    ground: Ground[T, R, P], about: T, page: P, *, by: User, purpose: str
+) -> list[Told]:
+    """Every sealed text of the page, newest first: each time a purpose and an audit row."""
+    return ground.open(about, page, by=by, purpose=purpose)
+
+
 FILE: Ground[Case, Reader, FilePage] = Ground(
     scope=case_or_404,
     reader=Reader,

@@ -14,7 +14,7 @@ from amparo.access.views import SignedInRequest, View, requires
 from amparo.audit.actions import record
 from amparo.cases.forms import PurposeForm
 from amparo.cases.pages.deeds import FilePage, Subject
-from amparo.cases.pages.ground import FILE, Ground
+from amparo.cases.pages.ground import FILE, Ground, read_sealed
 from amparo.cases.pages.parts import Reader, Reading
 from amparo.cases.views.scope import form_page, opened
 from amparo.methods import clock
@@ -69,7 +69,8 @@ def _words_view(ground: Ground[T, R, P], page: P) -> View:
         about = ground.scope(request, ground.opens, reference)
         form = PurposeForm(request.POST or None)
         rows = opened(
-            form, lambda purpose: ground.open(about, page, by=request.user, purpose=purpose)
+            form,
+            lambda purpose: read_sealed(ground, about, page, by=request.user, purpose=purpose),
         )
         context = {
             "case": about, "page": page, "form": form, "rows": rows, "back": page.href(about),

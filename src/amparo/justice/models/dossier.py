@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from amparo.cases.machine import State
+from amparo.cases.pseudonyms import NAMELESS
 from amparo.justice.queries import DossierQuerySet, OfDossierQuerySet
 from amparo.people.models import User
 
@@ -29,6 +30,11 @@ class Dossier(models.Model):
     def __str__(self) -> str:
         return self.reference
 
+    @property
+    def erased(self) -> bool:
+        """Its keys are gone: it is looked at, and nothing is added."""
+        return self.pseudonym == NAMELESS
+
 
 class OfDossier(models.Model):
     """A row of a dossier that is written once: who, when, never changed."""
@@ -47,3 +53,7 @@ class OfDossier(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    def in_words(self, text: str) -> str:
+        """What whoever opens a sealed text of this row reads."""
+        return text

@@ -1,6 +1,9 @@
+"""What is known of dossiers, and the units that investigate."""
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self, TypeVar
+from uuid import UUID
 
 from django.db import models
 
@@ -12,7 +15,7 @@ from amparo.people.queries import units
 if TYPE_CHECKING:
     from amparo.access.models import Grant
     from amparo.cases.models import Case
-    from amparo.justice.models import Dossier
+    from amparo.justice.models import Dossier, OfDossier
     from amparo.people.models import Unit, User
 
 M = TypeVar("M", bound=models.Model, covariant=True)
@@ -44,6 +47,22 @@ class OfDossierQuerySet(ApartQuerySet[M]):
 
     def newest_first(self) -> Self:
         return self.order_by("-at", "-pk")
+
+
+R = TypeVar("R", bound="OfDossier")
+
+
+def rows_of(model: type[R], dossier: Dossier) -> OfDossierQuerySet[R]:
+    """The rows of one kind in a dossier, with who wrote them, the oldest first."""
+    rows: OfDossierQuerySet[R] = model.objects.all()  # type: ignore[assignment]  # of the subclass
+    return rows.of(dossier).select_related("by").in_order()
+
+
+def dossier_with(case_id: UUID) -> Dossier:
+    """A dossier by id inside an action, whose own rule has been checked."""
+    from amparo.justice.models import Dossier
+
+    return Dossier.objects.select_for_update().get(pk=case_id)
 
 
 def dossiers_for(user: User) -> DossierQuerySet:

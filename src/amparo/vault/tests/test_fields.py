@@ -9,6 +9,8 @@ from amparo.vault.tests.columns import COLUMNS, NAMES, Column
 
 # Written into stored values: whoever renames a column keeps its label here and there.
 FOR_EVER = {
+    "justice_offender.name",
+    "justice_offender.description",
     "case_account.text",
     "case_attachment.description",
     "case_attachment.digest",
