@@ -73,7 +73,9 @@ ARROWS: dict[tuple[str, str, str], tuple[str, ...]] = {
     **arrows(J, "final", OPENERS, "dropped", "judged", "appealed"),
     **arrows(R, "national", OPENERS, "", *LEAVING),
     **arrows(R, "reflection_stay", OPENERS, "", "national", *LEAVING),
-    **arrows(R, "permit", OPENERS, "", "reflection_stay", *LEAVING, "monitored"),
+    **arrows(
+        R, "permit", OPENERS, "", "national", "reflection_stay", *LEAVING, "monitored"
+    ),
     **arrows(R, "return_wished", OPENERS, "", "national", "reflection_stay", "permit"),
     **arrows(R, "return_assessed", OPENERS, "return_wished"),
     **arrows(R, "return_decided", OPENERS, "return_assessed"),
