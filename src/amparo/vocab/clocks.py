@@ -6,7 +6,10 @@ from pathlib import Path
 from amparo.vocab.codelists import load as load_list
 from amparo.vocab.datafile import Entry, Text, coded, read
 
-UNITS = ("hours", "working_days", "days")
+UNITS = ("hours", "working_days", "days", "months")
+# What a clock may hang on instead of a step: the day a stay ends, counted back from it, and the day
+# on which the arrival after a return was confirmed.
+ANCHORS = {"stay_end": ("days",), "arrival": ("days", "months")}
 # What the product itself asks a pack for; a pack may carry more.
 CLOCKS = (
     "acknowledge", "child_detained", "first_decision", "offer_reply", "offer_reply_urgent",
@@ -23,7 +26,8 @@ class ClockRule:
     while; without `starts` something else than a step sets it going. `holds`: states that may not
     come before its end. `duty`: mandates that must meet it, none where the time is the person's
     right; `supervisors`: mandates that are told when it is late. `extend`: by how many units it may
-    be made longer, all in all. `child`: only for somebody who is treated as a child.
+    be made longer, all in all. `child`: only for somebody who is treated as a child. `anchor`: the
+    day it is counted from, or back from, where no step sets it going.
     """
 
     code: str
@@ -40,6 +44,7 @@ class ClockRule:
     supervisors: tuple[str, ...] = ()
     extend: int = 0
     child: bool = False
+    anchor: str = ""
 
 
 def read_clocks(file: Path) -> dict[str, ClockRule]:
@@ -49,6 +54,9 @@ def read_clocks(file: Path) -> dict[str, ClockRule]:
         clocks[code] = _rule(code, entry)
         entry.close()
     sheet.close()
+    for anchor in ANCHORS:
+        if anchor not in {rule.anchor for rule in clocks.values()}:
+            raise sheet.error("clock", f"no clock has the anchor {anchor!r}")
     return clocks
 
 
@@ -69,6 +77,7 @@ def _rule(code: str, entry: Entry) -> ClockRule:
         supervisors=_mandates(entry, "supervisors"),
         extend=entry.number("extend") if entry.has("extend") else 0,
         child=entry.flag("child", False),
+        anchor=entry.one_of("anchor", ANCHORS) if entry.has("anchor") else "",
     )
     _refuse_what_cannot_be(rule, entry)
     return rule
@@ -85,6 +94,7 @@ def _mandates(entry: Entry, key: str) -> tuple[str, ...]:
 def _refuse_what_cannot_be(rule: ClockRule, entry: Entry) -> None:
     if rule.code == "protected_period":
         _refuse_to_shorten(rule, entry)
+    _refuse_two_beginnings(rule, entry)
     for key in STATES[1:]:
         if getattr(rule, key) and not rule.starts:
             raise entry.error("starts", f"is missing, and there is {key}")
@@ -94,6 +104,18 @@ def _refuse_what_cannot_be(rule: ClockRule, entry: Entry) -> None:
         raise entry.error("holds", f"{min(astray)!r} is not among ends")
     if both := set(rule.pauses) & set(rule.ends):
         raise entry.error("pauses", f"{min(both)!r} is among ends too")
+
+
+def _refuse_two_beginnings(rule: ClockRule, entry: Entry) -> None:
+    """What hangs on a day is turned by no step, and its day is nobody's to move."""
+    units = ANCHORS.get(rule.anchor, UNITS[:3])
+    if rule.unit not in units:
+        raise entry.error("unit", f"should be one of {', '.join(units)}, is {rule.unit!r}")
+    for key in ("track", "starts", "extend"):
+        if rule.anchor and getattr(rule, key):
+            raise entry.error(key, "does not go with anchor")
+    if rule.anchor and not rule.duty:
+        raise entry.error("duty", "is missing, and there is anchor")
 
 
 def _refuse_to_shorten(rule: ClockRule, entry: Entry) -> None:

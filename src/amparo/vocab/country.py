@@ -58,6 +58,7 @@ class CountryPack:
     retention: dict[str, RetentionRule]
     names_readers: bool
     second_person: frozenset[str]
+    return_assessment_days: int
     own_lists: dict[str, CodeList]
     fields: dict[str, ExtraField]
     letters: dict[tuple[str, str], OwnLetter]
@@ -117,6 +118,8 @@ def load(folder: Path) -> CountryPack:
         # Whether a person learns who looked by the officer's name; else by function and unit.
         names_readers=sheet.flag("names_readers", False),
         second_person=_second_person(sheet),
+        # How old the assessment of a return's risks may be when somebody decides or travels.
+        return_assessment_days=sheet.number("return_assessment_days", least=1),
         own_lists=read_lists(folder / "lists"),
         fields=read_fields(folder / "fields.toml"),
         letters=read_letters(folder / "letters"),

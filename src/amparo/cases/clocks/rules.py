@@ -30,6 +30,12 @@ def started_by(track: str, state: str, *, child: bool) -> list[ClockRule]:
     ]
 
 
+def anchored(anchor: str) -> list[ClockRule]:
+    """The clocks that are counted from such a day, the shortest first."""
+    found = [rule for rule in country().clocks.values() if rule.anchor == anchor]
+    return sorted(found, key=lambda rule: (rule.unit, rule.amount))
+
+
 def duties(mandates: Iterable[str]) -> tuple[str, ...]:
     """The clocks that somebody with these mandates must meet."""
     held = set(mandates)

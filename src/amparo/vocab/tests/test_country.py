@@ -132,6 +132,23 @@ def test_dates_announced_year_by_year_fall_only_when_announced(tmp_path: Path) -
             "amount = 1\nextend = -1\n",
             "clock[offer_reply_urgent].extend: should be",
         ),
+        (
+            'amount = 60\nunit = "days"\nanchor',
+            'amount = 60\nunit = "months"\nanchor',
+            "clock[stay_60].unit: should be one of days, is 'months'",
+        ),
+        ('anchor = "stay_end"', 'anchor = "christmas"', "clock[stay_60].anchor: should be one of"),
+        (
+            'anchor = "stay_end"\nduty = ["case_management", "coordinator"]',
+            'anchor = "stay_end"',
+            "clock[stay_60].duty: is missing, and there is anchor",
+        ),
+        (
+            'anchor = "stay_end"',
+            'anchor = "stay_end"\nextend = 3',
+            "clock[stay_60].extend: does not go with anchor",
+        ),
+        ("return_assessment_days = 90", "", "return_assessment_days: is missing"),
         ('code = "bureau"', 'code = "desk"', "number: 'bureau' is missing"),
         ('"+999 555 0140"', '"call us"', "number[helpline].phone: 'call us' is no telephone"),
         ('on = "05-01"', 'on = "02-29"', "holiday[Labour Day].on: '02-29' is no day of every"),
@@ -149,3 +166,11 @@ def test_a_faulty_pack_names_its_file_and_key(
         load(changed(tmp_path, old, new))
     file = "clocks.toml" if message.startswith("clock") else "country.toml"
     assert str(refused.value).startswith(f"{file}: {message}")
+
+
+def test_a_pack_without_an_alarm_before_the_end_of_a_stay_is_refused(tmp_path: Path) -> None:
+    changed(tmp_path, 'anchor = "stay_end"', 'anchor = "arrival"')
+    clocks = tmp_path / "clocks.toml"
+    clocks.write_text(clocks.read_text().replace('anchor = "stay_end"', 'anchor = "arrival"'))
+    with pytest.raises(DataError, match="no clock has the anchor 'stay_end'"):
+        load(tmp_path)
