@@ -85,6 +85,9 @@ DATA: dict[str, dict[str, Any]] = {
     "referrals:need": {"kind": "shelter", "urgency": "tonight", "region": "north"},
     "referrals:move": {"move": "offer:nowhere"},
     "referrals:decline": {"reason": "full"},
+    "stay:stay_words": {"purpose": "safety"},
+    "stay:stay_deed": {"ground": "asylum", "since": "2026-01-01", "until": "2099-01-01"},
+    "stay:stay_row": {"what": "refused"},
     "directory:places": {"free": 1},
     "directory:count": {"change": 1},
 }  # fmt: skip

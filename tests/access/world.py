@@ -58,6 +58,8 @@ from amparo.rights.actions.disagreements import disagree
 from amparo.rights.actions.erasures import ask_erasure, refuse_erasure
 from amparo.rights.copy_exports.actions import ask_for_copy
 from amparo.screening import actions as screenings
+from amparo.stay.models import Stay
+from amparo.stay.tests.story import play_stay
 from amparo.vault.actions import make_keys
 from amparo.vault.erasure import erase
 from support import files
@@ -78,6 +80,7 @@ DECIDED = "The ledger of Tarvenquole agrees with the hours."
 CHILD_FACTS = ("Yssolande", "Halvorquist")
 EVIDENCE = ("Drastivome", "Corvantelle")
 ANSWERED = {"debt": "Two hundred to the house of Calvendrosk.", "interpreter_wish": "woman"}
+OF_STAY = "Velcandrosse"
 FACTS = (
     "Quibrandel", "Ulmendracht", "Wexlorind", "Ostrembule", "Tarvenquole", "Gravondelle",
     "Calvendrosk",
@@ -108,11 +111,12 @@ class World:
     shared: File
     elsewhere: File
     child: File
+    returned: File
     arguments: dict[str, dict[str, Any]]
 
     @property
     def files(self) -> tuple[File, ...]:
-        return (self.shared, self.elsewhere, self.child)
+        return (self.shared, self.elsewhere, self.child, self.returned)
 
 
 @override_settings(PASSWORD_HASHERS=[QUICK])
@@ -150,7 +154,9 @@ def make_world() -> World:
         arguments["cases:child_row"] = _open_meeting(child.case)
         play_investigation(case, child.case, cast, EVIDENCE)
         arguments["justice:offenders_row"] = _named(case, cast)
-        return World(cast, _shared(case), _elsewhere(other), child, arguments)
+        returned = _returned(cast)
+        arguments |= _of_stay(returned.case)
+        return World(cast, _shared(case), _elsewhere(other), child, returned, arguments)
 
 
 def _give_to_the_coordinator(case: Case, cast: Cast) -> None:
@@ -251,6 +257,24 @@ def _named(case: Case, cast: Cast) -> dict[str, Any]:
 def _open_meeting(case: Case) -> dict[str, Any]:
     row = open_encounters(case)[0].pk
     return {"reference": case.reference, "deed": "meeting-end", "row": row}
+
+
+def _returned(cast: Cast) -> File:
+    """An adult's file, with everything that a stay and a return can hold."""
+    case = files.received(cast)
+    play_stay(case, cast, OF_STAY)
+    readers = frozenset({"first_responder", "manager_a", "panel", "coordinator"})
+    return File(_known_as(case, "Ambrinquelle"), readers, (), (OF_STAY,))
+
+
+def _of_stay(case: Case) -> dict[str, dict[str, Any]]:
+    row, at = rows_of(Stay, case).newest_first()[0].pk, {"reference": case.reference}
+    return {
+        "stay:stay": at,
+        "stay:stay_words": at,
+        "stay:stay_deed": {**at, "deed": "permit"},
+        "stay:stay_row": {**at, "deed": "stay-step", "row": row},
+    }
 
 
 def _known_as(case: Case, pseudonym: str) -> Case:

@@ -30,6 +30,8 @@ from amparo.cases.questions.actions import answer_questions
 from amparo.people.country import today
 from amparo.people.models import User
 from amparo.rights.actions.disagreements import disagree
+from amparo.stay.actions.afterwards import confirm_arrival, end_monitoring, travel, visit
+from amparo.stay.actions.returning import Risks, assess_risks, decide_return, wish_return
 from support import files
 from support.cast import Cast
 from support.screenings import finished_screening
@@ -46,6 +48,8 @@ OF_CHILD = ("Yssolande", "Pervinquole", "Tarquevand", "Solimbrache")
 OF_FAMILY = ("Wendrigolt", "Pasquendior")
 # What a child said of a meeting; the ways that were weighed, the child's own words, the reasons.
 OF_MEETINGS = ("Fendraquist", "Orvelmonte", "Quessandrel", "Brimvolgane")
+# Where somebody wishes to return and why, what the risks rest on, the plan, what they say there.
+OF_RETURN = ("Corvellant", "Dranquisse", "Ulverdance", "Pelquistre", "Tormivand")
 # What the country asks besides.
 OF_COUNTRY = "Drevonsqual"
 FILE_NAME, ABOUT, CONTENT = "Brevoskant.txt", "Calixtrone", b"Ferrundoval"
@@ -53,7 +57,7 @@ FILE_NAME, ABOUT, CONTENT = "Brevoskant.txt", "Calixtrone", b"Ferrundoval"
 SOUGHT = "morvantelle0 morvantelle1 morvantelle2|Morv"
 OF_PERSON = (
     *WRITTEN.values(), ACCOUNT, REASONS, NOTE, PAUSE, NEW, OBJECTION, LEAVING, *OF_CHILD,
-    *OF_MEETINGS, *OF_FAMILY, OF_COUNTRY,
+    *OF_MEETINGS, *OF_FAMILY, *OF_RETURN, OF_COUNTRY,
 )  # fmt: skip
 EVERY_TEXT = (*OF_PERSON, SOUGHT, FILE_NAME, ABOUT, hashlib.sha256(CONTENT).hexdigest())
 
@@ -84,6 +88,7 @@ def fully_written(cast: Cast) -> Case:
     answer_questions(case, by=cast.manager_a, answers={"debt": OF_COUNTRY})
     propose_to_close(case, cast, note=LEAVING)
     _doubt_the_age(case, cast)
+    _return(case, cast.manager_a)
     disagree(case, account.pk, OBJECTION, by=cast.manager_a)
     file = examined(FILE_NAME, CONTENT)
     attach(case, file, by=cast.manager_a, description=ABOUT)
@@ -139,6 +144,21 @@ def _tell_of_the_family(case: Case, by: User) -> None:
     note_recruitment(
         case, by=by, group="not_known", way="at_work", returned=False, note=recruited
     )  # fmt: skip
+
+
+def _return(case: Case, by: User) -> None:
+    where, words, risk, plan, there = OF_RETURN
+    wish_return(
+        case, by=by, own=True, topics=("may_stay",), language="en", destination=where, words=words
+    )  # fmt: skip
+    for place in ("here", "there"):
+        risks = Risks("none", "none", "none", "none", "none")
+        assess_risks(case, risks, by=by, place=place, note=risk if place == "there" else "")
+    decide_return(case, by=by, still_wished=True, language="en", plan=plan)
+    travel(case, by=by, day=today(), company="alone")
+    confirm_arrival(case, by=by, day=today(), confirmer="service", way="met")
+    visit(case, by=by, reached=True, safe="safe", note=there)
+    end_monitoring(case, by=by, reason="person")
 
 
 def seeing(user: User) -> AbstractContextManager[None]:

@@ -51,6 +51,8 @@ def of_the_coordinator(house: House) -> Pages:
         "find": "/files/find/",
         "file": file,
         "child-route": f"/files/{child}/child/",
+        "stay": f"{file}stay/",
+        "stay-risks": f"{file}stay/risks/",
         "consent": f"{file}consent/",
         "identity": f"{file}identity/",
         "more-time": f"{file}clocks/protected_period/extend/",

@@ -1,4 +1,6 @@
-from django.urls import URLPattern
+from amparo.cases.pages.views import addresses
+from amparo.stay import presenters
+from amparo.stay.deeds import PAGE
 
 app_name = "stay"
-urlpatterns: list[URLPattern] = []
+urlpatterns = addresses(PAGE, presenters.page)

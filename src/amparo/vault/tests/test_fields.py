@@ -38,6 +38,11 @@ FOR_EVER = {
     "case_reconsideration.evidence",
     "case_recruited.note",
     "case_status.note",
+    "stay_return_decision.plan",
+    "stay_return_risk.note",
+    "stay_return_visit.note",
+    "stay_return_wish.destination",
+    "stay_return_wish.words",
 }
 LOOKUPS = sorted({*models.BinaryField().get_lookups(), "year", "nonsense"} - {"isnull"})
 

@@ -1,0 +1,1 @@
+"""Every write of the stay and of a return."""

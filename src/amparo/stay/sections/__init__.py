@@ -1,0 +1,1 @@
+"""The parts of the page, each with what it says and how it stands."""

@@ -1,0 +1,65 @@
+from django.utils.translation import gettext as _
+
+from amparo.cases.machine import State
+from amparo.cases.pages.parts import Reader, Section, step
+from amparo.design import tokens
+from amparo.design.parts import Row, Task, Words
+from amparo.people.codes import label
+from amparo.people.country import day_of, today
+from amparo.stay.models import Stay
+from amparo.stay.queries import (
+    STAY_END,
+    asked_for_renewal,
+    hanging,
+    stay_today,
+    stays_of,
+    steps_of,
+)
+from amparo.stay.words import STAY_STEPS, STAYS
+
+
+def section(reader: Reader) -> Section:
+    lasting = stay_today(reader.case)
+    ways = reader.way("stay-step", lasting.pk) if lasting else []
+    rows = [row for stay in stays_of(reader.case) for row in _rows(stay)]
+    alarms = [
+        Row(_("Next alarm"), tokens.day(day_of(row.due_at)))
+        for row in hanging(reader.case, STAY_END)[:1]
+    ]
+    return Section(
+        _("Stay"), "calendar", [*alarms, *rows],
+        _("Neither a stay for reflection nor a permit is recorded."),
+        [*ways, *reader.ways("reflection", "permit")], _step(reader, lasting),
+    )  # fmt: skip
+
+
+def _rows(stay: Stay) -> list[Row]:
+    rows = [Row(STAYS[stay.kind], _days(stay))]
+    rows += [Row(STAY_STEPS[each.what], tokens.day(day_of(each.at))) for each in steps_of(stay)]
+    return rows
+
+
+def _days(stay: Stay) -> Words:
+    ground = f" {label('stay_grounds', stay.ground)}." if stay.ground else ""
+    return _("From %(since)s until %(until)s.") % {
+        "since": stay.since.isoformat(), "until": stay.until.isoformat(),
+    } + ground  # fmt: skip
+
+
+def _step(reader: Reader, lasting: Stay | None) -> Task:
+    title = _("Stay")
+    if lasting is None:
+        if reader.case.residence == State.NATIONAL:
+            return step(title, _("nothing is needed"), "good", [])
+        return step(title, _("none recorded"), "warn", reader.ways("reflection"))
+    ways = reader.way("stay-step", lasting.pk)
+    note = _("%(what)s until %(day)s") % {
+        "what": STAYS[lasting.kind], "day": lasting.until.isoformat(),
+    }  # fmt: skip
+    if asked_for_renewal(lasting):
+        return step(title, _("renewal asked for"), "info", ways, note=note)
+    alarms = hanging(reader.case, STAY_END)
+    if alarms and day_of(alarms[0].due_at) <= today():
+        left = _("ends in %(days)s days") % {"days": (lasting.until - today()).days}
+        return step(title, left, "warn", ways, note=note)
+    return step(title, _("recorded"), "good", [], note=note)
