@@ -82,7 +82,10 @@ def test_a_reader_does_see_the_file_and_opens_what_is_sealed(
     pages = {a.name: (a, m) for a, m in cells() if m == "POST" or a.name == "cases:detail"}
     file = world.shared
     assert file.case.reference in crawler.visit(persona, pages["cases:detail"][0], "GET").body
-    for name, sealed in (("cases:identity", file.identity), ("cases:accounts", file.facts)):
+    for name, sealed in (
+        ("cases:identity", file.identity), ("cases:accounts", file.facts),
+        ("support:support_words", file.support),
+    ):  # fmt: skip
         visit = crawler.visit(persona, *pages[name])
         assert all(word in visit.body for word in sealed if "-" not in word)
         assert [case for case, _ in visit.opened] == [file.case.pk]

@@ -60,6 +60,8 @@ from amparo.rights.copy_exports.actions import ask_for_copy
 from amparo.screening import actions as screenings
 from amparo.stay.models import Stay
 from amparo.stay.tests.story import play_stay
+from amparo.support.queries import taken_offers
+from amparo.support.tests.story import play_support
 from amparo.vault.actions import make_keys
 from amparo.vault.erasure import erase
 from support import files
@@ -79,6 +81,7 @@ OVERLOOKED = "A receipt of the mill at Gravondelle."
 DECIDED = "The ledger of Tarvenquole agrees with the hours."
 CHILD_FACTS = ("Yssolande", "Halvorquist")
 EVIDENCE = ("Drastivome", "Corvantelle")
+SUPPORT_FACTS = ("Tessavornel", "Umbradeskoi")
 ANSWERED = {"debt": "Two hundred to the house of Calvendrosk.", "interpreter_wish": "woman"}
 OF_STAY = "Velcandrosse"
 FACTS = (
@@ -99,6 +102,7 @@ class File:
     attached: tuple[str, ...] = ()
     known_to: frozenset[str] = frozenset()  # by its dossier, and no more
     evidence: tuple[str, ...] = ()  # of the dossier
+    support: tuple[str, ...] = ()  # facts too, on the page of the support
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -143,7 +147,8 @@ def make_world() -> World:
         name, about, content = ATTACHED
         file = examined(f"{name}.txt", content.encode())
         attached = attach(case, file, by=cast.manager_a, description=about)
-        accept(files.offered(cast, case, unit="second_shelter"), by=cast.second_provider)
+        taken = accept(files.offered(cast, case, unit="second_shelter"), by=cast.second_provider)
+        play_support(case, taken, cast, SUPPORT_FACTS)
         other = _opened_by(cast.manager_b)
         _erase_one(cast.units["bureau"], cast.coordinator)
         arguments = _arguments(cast, case)
@@ -230,6 +235,7 @@ def _shared(case: Case) -> File:
     return File(
         _known_as(case, "Quillonbrast"), frozenset(readers), identity, FACTS, ATTACHED, known,
         EVIDENCE,
+        SUPPORT_FACTS,
     )  # fmt: skip
 
 
@@ -310,6 +316,8 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
         "justice:offenders_deed": {"deed": "offender"},
         "justice_file:justice_deed": {"deed": "hand-over"},
         "justice_file:justice_row": {"deed": "hand-over", "row": uuid4()},
+        "support:support_deed": {"deed": "contact"},
+        "support:support_row": {"deed": "feedback", "row": taken_offers(case)[0].pk},
         "screening:question": {"slug": "danger"},
         "mfa_remove_webauthn": {"pk": 1}, "mfa_edit_webauthn": {"pk": 1},
         "account_unlink": {"pk": 1}, "account_sign_on": {"code": "nowhere"},

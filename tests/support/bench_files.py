@@ -49,6 +49,18 @@ COPIED = (
     ("referrals_need", ("id", "case_id")),
     ("referrals_offer", ("id", "case_id", "need_id")),
     ("referrals_offerstatus", ("id", "case_id", "offer_id")),
+    ("support_needsassessment", ("id", "case_id")),
+    ("support_supportplan", ("id", "case_id")),
+    ("support_goal", ("id", "case_id")),
+    ("support_goalend", ("id", "case_id", "goal_id")),
+    ("support_safecontact", ("id", "case_id")),
+    ("support_relative", ("id", "case_id")),
+    ("support_relativeupdate", ("id", "case_id", "relative_id")),
+    ("support_servicestep", ("id", "case_id", "offer_id")),
+    ("support_servicefeedback", ("id", "case_id", "offer_id")),
+    ("support_inclusion", ("id", "case_id")),
+    ("support_supportexit", ("id", "case_id")),
+    ("support_followup", ("id", "case_id")),
 )
 
 

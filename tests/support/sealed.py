@@ -35,6 +35,7 @@ from amparo.stay.actions.returning import Risks, assess_risks, decide_return, wi
 from support import files
 from support.cast import Cast
 from support.screenings import finished_screening
+from support.supported import support
 
 # One word each, so that a byte of it in a column or a page is seen at once.
 WRITTEN = {field: f"Morvantelle{number}" for number, field in enumerate(SEALED)}
@@ -50,6 +51,12 @@ OF_FAMILY = ("Wendrigolt", "Pasquendior")
 OF_MEETINGS = ("Fendraquist", "Orvelmonte", "Quessandrel", "Brimvolgane")
 # Where somebody wishes to return and why, what the risks rest on, the plan, what they say there.
 OF_RETURN = ("Corvellant", "Dranquisse", "Ulverdance", "Pelquistre", "Tormivand")
+# What support keeps: needs in words, a goal, words on the plan, a safe contact, a relative and how
+# to reach them, what was said of a service, the plan for later, what was said at a follow-up.
+OF_SUPPORT = (
+    "Tremboliquet", "Ardonvelle", "Quistrambel", "Solvergante", "Ildemarque", "Fontrevaux",
+    "Grenvolisse", "Pardoquine", "Zembrevolt",
+)  # fmt: skip
 # What the country asks besides.
 OF_COUNTRY = "Drevonsqual"
 FILE_NAME, ABOUT, CONTENT = "Brevoskant.txt", "Calixtrone", b"Ferrundoval"
@@ -57,7 +64,7 @@ FILE_NAME, ABOUT, CONTENT = "Brevoskant.txt", "Calixtrone", b"Ferrundoval"
 SOUGHT = "morvantelle0 morvantelle1 morvantelle2|Morv"
 OF_PERSON = (
     *WRITTEN.values(), ACCOUNT, REASONS, NOTE, PAUSE, NEW, OBJECTION, LEAVING, *OF_CHILD,
-    *OF_MEETINGS, *OF_FAMILY, *OF_RETURN, OF_COUNTRY,
+    *OF_MEETINGS, *OF_FAMILY, *OF_RETURN, *OF_SUPPORT, OF_COUNTRY,
 )  # fmt: skip
 EVERY_TEXT = (*OF_PERSON, SOUGHT, FILE_NAME, ABOUT, hashlib.sha256(CONTENT).hexdigest())
 
@@ -89,6 +96,7 @@ def fully_written(cast: Cast) -> Case:
     propose_to_close(case, cast, note=LEAVING)
     _doubt_the_age(case, cast)
     _return(case, cast.manager_a)
+    support(case, cast, OF_SUPPORT)
     disagree(case, account.pk, OBJECTION, by=cast.manager_a)
     file = examined(FILE_NAME, CONTENT)
     attach(case, file, by=cast.manager_a, description=ABOUT)

@@ -53,6 +53,8 @@ def of_the_coordinator(house: House) -> Pages:
         "child-route": f"/files/{child}/child/",
         "stay": f"{file}stay/",
         "stay-risks": f"{file}stay/risks/",
+        "support": f"{file}support/",
+        "support-assess": f"{file}support/assess/",
         "consent": f"{file}consent/",
         "identity": f"{file}identity/",
         "more-time": f"{file}clocks/protected_period/extend/",

@@ -1,4 +1,6 @@
-from django.urls import URLPattern
+from amparo.cases.pages.views import addresses
+from amparo.support import presenters
+from amparo.support.deeds import PAGE
 
 app_name = "support"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*addresses(PAGE, presenters.page)]

@@ -16,6 +16,9 @@ from amparo.methods import clock
 from amparo.people.models import User
 from amparo.referrals.models import Need
 
+# From an assessment on, each service of the plan has a referral of its own: the track stays.
+BEFORE_A_PLAN = ("", State.PLACED, State.ENDED)
+
 
 @action
 def record_need(
@@ -47,7 +50,7 @@ def record_need(
     need.save(force_insert=True)
     record("recorded a need", by=by, case=case.pk, thing=need)
     keep_answers(case, answers, by=by, form=AskedOn.NEED, about=need.pk)
-    if case.support != State.SOUGHT:
+    if case.support in BEFORE_A_PLAN:
         step(case, Track.SUPPORT, State.SOUGHT, by=by)
     return need
 

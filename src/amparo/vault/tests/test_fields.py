@@ -43,6 +43,15 @@ FOR_EVER = {
     "stay_return_visit.note",
     "stay_return_wish.destination",
     "stay_return_wish.words",
+    "support_exit.plan",
+    "support_feedback.words",
+    "support_follow_up.note",
+    "support_goal.text",
+    "support_needs_assessment.note",
+    "support_plan.words",
+    "support_relative.contact",
+    "support_relative.name",
+    "support_safe_contact.value",
 }
 LOOKUPS = sorted({*models.BinaryField().get_lookups(), "year", "nonsense"} - {"isnull"})
 
