@@ -46,6 +46,9 @@ from amparo.cases.queues.actions import assign
 from amparo.cases.signals.actions import note_signal
 from amparo.commitments.actions import load_asks
 from amparo.commitments.queries import asks
+from amparo.events.queries import open_threats
+from amparo.events.tests.steps import threatened
+from amparo.events.tests.story import play_events
 from amparo.justice.actions.handing import keep_in_step
 from amparo.justice.queries.offenders import offenders_of
 from amparo.justice.tests.story import dossier_for, play_investigation
@@ -83,7 +86,7 @@ CHILD_FACTS = ("Yssolande", "Halvorquist")
 EVIDENCE = ("Drastivome", "Corvantelle")
 SUPPORT_FACTS = ("Tessavornel", "Umbradeskoi")
 ANSWERED = {"debt": "Two hundred to the house of Calvendrosk.", "interpreter_wish": "woman"}
-OF_STAY = "Velcandrosse"
+OF_STAY, OF_EVENTS = "Velcandrosse", "Lorvequine"
 FACTS = (
     "Quibrandel", "Ulmendracht", "Wexlorind", "Ostrembule", "Tarvenquole", "Gravondelle",
     "Calvendrosk",
@@ -266,11 +269,13 @@ def _open_meeting(case: Case) -> dict[str, Any]:
 
 
 def _returned(cast: Cast) -> File:
-    """An adult's file, with everything that a stay and a return can hold."""
+    """An adult's file, with everything that a stay, a return and events can hold."""
     case = files.received(cast)
     play_stay(case, cast, OF_STAY)
+    play_events(case, cast, OF_EVENTS)
+    threatened(case, by=cast.manager_a)
     readers = frozenset({"first_responder", "manager_a", "panel", "coordinator"})
-    return File(_known_as(case, "Ambrinquelle"), readers, (), (OF_STAY,))
+    return File(_known_as(case, "Ambrinquelle"), readers, (), (OF_STAY, OF_EVENTS))
 
 
 def _of_stay(case: Case) -> dict[str, dict[str, Any]]:
@@ -280,6 +285,10 @@ def _of_stay(case: Case) -> dict[str, dict[str, Any]]:
         "stay:stay_words": at,
         "stay:stay_deed": {**at, "deed": "permit"},
         "stay:stay_row": {**at, "deed": "stay-step", "row": row},
+        "events:events": at,
+        "events:events_words": at,
+        "events:events_deed": {**at, "deed": "threat"},
+        "events:events_row": {**at, "deed": "threat-answer", "row": open_threats(case)[0].pk},
     }
 
 

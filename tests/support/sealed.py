@@ -27,6 +27,9 @@ from amparo.cases.machine import State, Track
 from amparo.cases.models import Account, Case, Measure
 from amparo.cases.queries import case_with, rows_of
 from amparo.cases.questions.actions import answer_questions
+from amparo.events.actions.missing import note_found, note_missing
+from amparo.events.actions.retrafficked import Time, answer_episode, note_episode
+from amparo.events.actions.threat import answer_threat, note_threat
 from amparo.people.country import today
 from amparo.people.models import User
 from amparo.rights.actions.disagreements import disagree
@@ -57,6 +60,9 @@ OF_SUPPORT = (
     "Tremboliquet", "Ardonvelle", "Quistrambel", "Solvergante", "Ildemarque", "Fontrevaux",
     "Grenvolisse", "Pardoquine", "Zembrevolt",
 )  # fmt: skip
+# Where a missing person was last seen, how they were found, what happened again and how it goes on,
+# a threat and what was done.
+OF_EVENTS = ("Ravenquoit", "Sulvermond", "Kestrovane", "Ombrelisk", "Varquentil", "Dunnamore")
 # What the country asks besides.
 OF_COUNTRY = "Drevonsqual"
 FILE_NAME, ABOUT, CONTENT = "Brevoskant.txt", "Calixtrone", b"Ferrundoval"
@@ -64,7 +70,7 @@ FILE_NAME, ABOUT, CONTENT = "Brevoskant.txt", "Calixtrone", b"Ferrundoval"
 SOUGHT = "morvantelle0 morvantelle1 morvantelle2|Morv"
 OF_PERSON = (
     *WRITTEN.values(), ACCOUNT, REASONS, NOTE, PAUSE, NEW, OBJECTION, LEAVING, *OF_CHILD,
-    *OF_MEETINGS, *OF_FAMILY, *OF_RETURN, *OF_SUPPORT, OF_COUNTRY,
+    *OF_MEETINGS, *OF_FAMILY, *OF_RETURN, *OF_SUPPORT, *OF_EVENTS, OF_COUNTRY,
 )  # fmt: skip
 EVERY_TEXT = (*OF_PERSON, SOUGHT, FILE_NAME, ABOUT, hashlib.sha256(CONTENT).hexdigest())
 
@@ -97,6 +103,7 @@ def fully_written(cast: Cast) -> Case:
     _doubt_the_age(case, cast)
     _return(case, cast.manager_a)
     support(case, cast, OF_SUPPORT)
+    _write_events(case, cast.manager_a)
     disagree(case, account.pk, OBJECTION, by=cast.manager_a)
     file = examined(FILE_NAME, CONTENT)
     attach(case, file, by=cast.manager_a, description=ABOUT)
@@ -167,6 +174,17 @@ def _return(case: Case, by: User) -> None:
     confirm_arrival(case, by=by, day=today(), confirmer="service", way="met")
     visit(case, by=by, reached=True, safe="safe", note=there)
     end_monitoring(case, by=by, reason="person")
+
+
+def _write_events(case: Case, by: User) -> None:
+    seen, found, again, onward, threat, done = OF_EVENTS
+    lost = note_missing(case, by=by, police="told", last_seen=seen)
+    note_found(case, lost.pk, by=by, how="called", note=found)
+    time = Time(today(), "day")
+    episode = note_episode(case, time, by=by, forms=("BEGGING",), place="street", note=again)
+    answer_episode(case, episode.pk, by=by, measures=("plan",), note=onward)
+    threatened = note_threat(case, by=by, against=("person",), words=threat)
+    answer_threat(case, threatened.pk, by=by, measures=("plan",), note=done)
 
 
 def seeing(user: User) -> AbstractContextManager[None]:

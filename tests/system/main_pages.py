@@ -51,6 +51,8 @@ def of_the_coordinator(house: House) -> Pages:
         "find": "/files/find/",
         "file": file,
         "child-route": f"/files/{child}/child/",
+        "events": f"{file}events/",
+        "event-missing": f"{file}events/missing/",
         "stay": f"{file}stay/",
         "stay-risks": f"{file}stay/risks/",
         "support": f"{file}support/",

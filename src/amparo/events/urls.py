@@ -1,4 +1,6 @@
-from django.urls import URLPattern
+from amparo.cases.pages.views import addresses
+from amparo.events import presenters
+from amparo.events.deeds import PAGE
 
 app_name = "events"
-urlpatterns: list[URLPattern] = []
+urlpatterns = addresses(PAGE, presenters.page)

@@ -10,12 +10,13 @@ class StayConfig(AppConfig):
 
     def ready(self) -> None:
         from amparo.cases.pages import register
-        from amparo.stay import hindrances, history, presenters
+        from amparo.stay import happenings, hindrances, history, presenters
         from amparo.stay.deeds import PAGE
         from amparo.vocab.citations import serve
 
         register.register(PAGE, entries=history.entries, tasks=presenters.tasks)
         hindrances.register()
+        happenings.register()
         serve(
             "stay", "rule", _("A stay with its ground, its days and its alarms"),
             "S0 ¶5, S4-III ¶8",

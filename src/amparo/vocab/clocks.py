@@ -12,8 +12,8 @@ UNITS = ("hours", "working_days", "days", "months")
 ANCHORS = {"stay_end": ("days",), "arrival": ("days", "months")}
 # What the product itself asks a pack for; a pack may carry more.
 CLOCKS = (
-    "acknowledge", "child_detained", "first_decision", "needs_again", "offer_reply",
-    "offer_reply_urgent", "protected_period",
+    "acknowledge", "child_detained", "first_decision", "language", "missing", "needs_again",
+    "offer_reply", "offer_reply_urgent", "protected_period", "retrafficked", "threat",
 )  # fmt: skip
 STATES = ("starts", "ends", "pauses", "holds")
 

@@ -3,7 +3,8 @@ from uuid import UUID
 from amparo.access.acting import acting_as, action
 from amparo.access.policy import Act
 from amparo.access.standing import require
-from amparo.cases.clocks.queries import ClockQuerySet, mine, watched
+from amparo.cases.clocks.models import Clock
+from amparo.cases.clocks.queries import ClockQuerySet, clocks_for, mine, watched
 from amparo.cases.notices.models import Notice
 from amparo.cases.notices.queries import notices_of
 from amparo.methods import clock
@@ -43,6 +44,19 @@ def tell_of_files(to: User, batch: UUID) -> None:
     """In the transaction that assigned them, with their own eyes; no mail goes out for it."""
     with acting_as(to):
         Notice.objects.create(to=to, batch=batch, kind=Notice.Kind.ASSIGNED, at=clock.now())
+
+
+def tell_at_once(to: User, row: Clock) -> bool:
+    """In the transaction that started the clock, with their own eyes; again if it starts again.
+
+    Gives whether they may see the file at all: nobody is called to what stays hidden from them.
+    """
+    with acting_as(to):
+        if not clocks_for(to).filter(pk=row.pk).exists():
+            return False
+        told = {"at": clock.now(), "seen_at": None}
+        Notice.objects.update_or_create(to=to, clock=row, kind=Notice.Kind.AT_ONCE, defaults=told)
+    return True
 
 
 @action

@@ -19,6 +19,7 @@ class Notice(models.Model):
         LATE = "late", _("late")
         WATCHED = "watched", _("late, and you watch over it")
         ASSIGNED = "assigned", _("assigned to you")
+        AT_ONCE = "at_once", _("it has just happened")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     to = models.ForeignKey(User, models.PROTECT, related_name="notices")

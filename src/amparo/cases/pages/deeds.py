@@ -1,6 +1,6 @@
 """What can be written on a page of the file: one form each, as data for one view."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
@@ -12,9 +12,12 @@ from amparo.access.policy import Act
 from amparo.cases.actions.opening import Columns
 from amparo.cases.models import Case
 from amparo.design.forms import AmparoForm
-from amparo.design.parts import Words
+from amparo.design.parts import Row, Words
+from amparo.people.models import User
 
 Do = Callable[..., object]
+# What the page is about, and who reads its form.
+SetsOff = Callable[[Any, User], Sequence[Row]]
 
 
 class Subject(Protocol):
@@ -48,7 +51,10 @@ class CaseForm(AboutForm[Case]):
 
 @dataclass(frozen=True)
 class Deed:
-    """`do` takes what the page is about, the form's data, `by`; where `of_row`, a row's id too."""
+    """`do` takes what the page is about, the form's data, `by`; where `of_row`, a row's id too.
+
+    `sets_off`: what the form says before it is sent, of what will follow from it here.
+    """
 
     form: type[AmparoForm]
     do: Do
@@ -57,6 +63,7 @@ class Deed:
     act: Act = Act.WRITE_CASE
     of_row: bool = False
     cites: str = ""
+    sets_off: SetsOff | None = None
 
     def asked(self, request: HttpRequest, about: Subject) -> AmparoForm:
         known = {"about": about} if issubclass(self.form, AboutForm) else {}

@@ -102,6 +102,7 @@ def _deed_view(ground: Ground[T, R, P], page: P) -> View:
             then=page.url_name(),
             home=page.url_name(),
             back=page.title,
+            sets_off=wanted.sets_off(about, request.user) if wanted.sets_off else [],
         )
 
     return write

@@ -35,12 +35,6 @@ ANYTHING = st.tuples(
 )
 
 
-@pytest.fixture(autouse=True)
-def arrows_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What rooms ask for before a step, besides its arrow, is theirs to try."""
-    monkeypatch.setattr(guards, "_guards", {})
-
-
 def open_to(model: Model) -> list[Try]:
     return sorted(
         (track, state, actor)

@@ -1,0 +1,1 @@
+"""Forms of the events. Each carries a key: sent twice, it acts once."""
