@@ -121,6 +121,8 @@ class Person(models.Model):
     birth_date = SealedField("case_person.birth_date")
     document = SealedField("case_person.document")
     safe_contact = SealedField("case_person.safe_contact")
+    # What another system's record says of the person and no field here holds, line by line.
+    elsewhere = SealedField("case_person.elsewhere")
     # All names folded, and the year of birth: one value to open for each person looked through.
     sought = SealedField("case_person.sought")
 

@@ -28,6 +28,8 @@ from amparo.vault.actions import Opened, make_keys, open_sealed
 from amparo.vault.models import Compartment
 
 SEALED = ("given_name", "family_name", "other_names", "birth_date", "document", "safe_contact")
+# With what no form asks: it came with the file from another system.
+IDENTITY = (*SEALED, "elsewhere")
 
 
 @action
@@ -117,7 +119,7 @@ def _forms(answers: Answers) -> list[str]:
 
 
 def _seal_identity(person: Person, opened: Opened, identity: Mapping[str, str]) -> None:
-    for field in SEALED:
+    for field in IDENTITY:
         if field in identity:
             opened.write(person, field, identity[field].strip())
     person.save()

@@ -8,7 +8,7 @@ from uuid import UUID
 from amparo.access.acting import action
 from amparo.access.policy import Act
 from amparo.access.standing import require_on_case, standing_of
-from amparo.cases.actions.files import SEALED
+from amparo.cases.actions.files import IDENTITY
 from amparo.cases.decisions.models import Decision, Reconsideration
 from amparo.cases.models import Account, Case, Closing, Measure, OfCase, Status
 from amparo.cases.queries import person_of, rows_of
@@ -61,7 +61,7 @@ def open_identity(case: Case, *, by: User, purpose: str) -> dict[str, str]:
     require_on_case(by, Act.OPEN_IDENTITY, case.pk)
     person = person_of(case, standing_of(by))
     opened = open_sealed(case.pk, Compartment.IDENTITY, by=by, purpose=purpose, thing=person)
-    texts = {field: opened.read(person, field) for field in SEALED} if person else {}
+    texts = {field: opened.read(person, field) for field in IDENTITY} if person else {}
     return {field: text for field, text in texts.items() if text}
 
 

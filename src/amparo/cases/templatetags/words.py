@@ -46,6 +46,8 @@ def child_reason(case: Case) -> Words:
 
 @register.simple_tag
 def identity_label(field: str) -> Words:
+    if field == "elsewhere":  # no form asks it
+        return _("What another system’s record says of the person")
     return IdentityForm.base_fields[field].label or field
 
 
