@@ -15,6 +15,7 @@ class RightsConfig(AppConfig):
         from amparo.rights import history, paper, parts, presenters
         from amparo.rights.actions import disagreements, erasures, retention
         from amparo.rights.copy_exports import actions as copy_exports
+        from amparo.rights.copy_exports import shapes
         from amparo.vocab.citations import serve
 
         opening.stand_beside(disagreements.beside)
@@ -26,6 +27,7 @@ class RightsConfig(AppConfig):
         panels.register(
             panels.Panel("rights/erased.html", presenters.erasure, Act.SEE_CASE, 5, "top")
         )
+        shapes.register(copy_exports.as_paper())
         two_persons.register(copy_exports.kind())
         two_persons.register(erasures.kind())
         two_persons.register(retention.purge_kind())

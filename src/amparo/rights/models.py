@@ -22,6 +22,7 @@ class Copy(OfCase):
 class CopyExport(OfCase):
     """A copy asked for that goes to somebody else than the person; written in codes only.
 
+    `shape`: as what it leaves (see copy_exports.shapes).
     `basis` is the consent or legal ground that it rests on; `left_out` as of Copy.
     """
 
@@ -30,6 +31,7 @@ class CopyExport(OfCase):
         APPOINTED = "appointed", _("a decision that names them, of a court or an authority")
         REQUEST = "request", _("a request in writing that the law provides for")
 
+    shape = models.CharField(max_length=10, default="paper")
     recipient = models.CharField(max_length=20)
     proof = models.CharField(max_length=10, choices=Proof)
     language = models.CharField(max_length=3)

@@ -13,6 +13,7 @@ from amparo.access.two_persons import Kind, Proposal, propose
 from amparo.audit.actions import record
 from amparo.cases.models import Case
 from amparo.cases.queries import erased
+from amparo.cases.views.scope import NEUTRAL_NAME
 from amparo.methods import clock
 from amparo.people.codes import label
 from amparo.people.models import User
@@ -26,6 +27,7 @@ from amparo.rights.copy_exports.queries import (
     purpose_for,
     rests_on_a_basis,
 )
+from amparo.rights.copy_exports.shapes import PAPER, Made, Shape, shape_of
 from amparo.rights.models import CopyExport
 from amparo.rights.paper import paper
 from amparo.rights.presenters import left_out_words
@@ -42,6 +44,7 @@ def ask_for_copy(
     language: str,
     left_out: Mapping[str, str],
     reason: str,
+    shape: str = PAPER,
 ) -> Proposal:
     """Ask a second person to let a copy go to somebody else. Raises Refused.
 
@@ -59,8 +62,8 @@ def ask_for_copy(
             % {"purpose": label("consent_purposes", purpose_for(recipient))}
         )
     row = CopyExport(
-        case=case, recipient=recipient, proof=proof, language=language, left_out=codes(left_out),
-        basis=basis, at=clock.now(), by=by,
+        case=case, shape=shape, recipient=recipient, proof=proof, language=language,
+        left_out=codes(left_out), basis=basis, at=clock.now(), by=by,
     )  # fmt: skip
     row.save(force_insert=True)
     record("asked for a copy", by=by, case=case.pk, thing=row, purpose=recipient)
@@ -68,7 +71,7 @@ def ask_for_copy(
 
 
 @action
-def take_copy(row: CopyExport, *, by: User, names: Sequence[str] = ()) -> bytes:
+def take_copy(row: CopyExport, *, by: User, names: Sequence[str] = ()) -> Made:
     """The copy that a second person agreed to, each time with its rows. Raises Refused.
 
     `names` of other people are replaced in every text; nothing is added to what was agreed to.
@@ -77,12 +80,21 @@ def take_copy(row: CopyExport, *, by: User, names: Sequence[str] = ()) -> bytes:
     if agreed_export(row.case, by, row.pk) is None:
         raise Refused(_("Nobody has agreed to this copy within the last day."))
     _refuse_unless_covered(row)
+    made = shape_of(row).make(row, by, names)
+    record("exported a copy", by=by, case=row.case_id, thing=row, purpose=row.recipient)
+    return made
+
+
+def _on_paper(row: CopyExport, by: User, names: Sequence[str]) -> Made:
     given = opened_for_paper(
         row.case, by=by, purpose=row.recipient, language=row.language,
         left_out=row.reasons, names=names, recipient=row.recipient,
     )  # fmt: skip
-    record("exported a copy", by=by, case=row.case_id, thing=row, purpose=row.recipient)
-    return paper(given)
+    return Made(paper(given), NEUTRAL_NAME, "application/pdf")
+
+
+def as_paper() -> Shape:
+    return Shape(PAPER, gettext_lazy("A paper to read"), _on_paper)
 
 
 def _refuse_unless_covered(row: CopyExport) -> None:
@@ -109,6 +121,7 @@ def _says(proposal: Proposal) -> str:
         return _("A copy of a file for somebody else than the person")
     said = {
         "file": row.case.reference,
+        "shape": shape_of(row).name,
         "recipient": label(RECIPIENTS, row.recipient),
         "proof": row.get_proof_display(),
         "language": own_name(row.language),
@@ -117,9 +130,9 @@ def _says(proposal: Proposal) -> str:
     }
     return (
         _(
-            "A copy of the file %(file)s leaves. For: %(recipient)s. Shown: %(proof)s. Agreed to by"
-            " the person, or covered by law, for: %(purpose)s. Language: %(language)s. Left out:"
-            " %(left_out)s."
+            "A copy of the file %(file)s leaves. As: %(shape)s. For: %(recipient)s. Shown:"
+            " %(proof)s. Agreed to by the person, or covered by law, for: %(purpose)s. Language:"
+            " %(language)s. Left out: %(left_out)s."
         )
         % said
     )

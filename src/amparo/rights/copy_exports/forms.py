@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from amparo.design.forms import AmparoForm
 from amparo.people.codes import choices
+from amparo.rights.copy_exports import shapes
 from amparo.rights.copy_exports.queries import RECIPIENTS
 from amparo.rights.forms import NOT_NEEDED, PARTS, REASONS, CopyForm
 from amparo.rights.models import CopyExport
@@ -22,13 +23,17 @@ class AskCopyForm(CopyForm):
         label=_("What have they shown?"), widget=forms.RadioSelect,
         choices=CopyExport.Proof.choices,
     )  # fmt: skip
+    shape = forms.ChoiceField(
+        label=_("In which form?"), widget=forms.RadioSelect, choices=shapes.choices,
+        initial=shapes.PAPER,
+    )  # fmt: skip
     reason = forms.CharField(
         label=_("What do they need it for?"), max_length=300,
         help_text=_("Without names: it is not sealed. The second person decides by it."),
     )  # fmt: skip
     names = None  # type: ignore[assignment]  # asked when the copy is taken: they are kept nowhere
 
-    field_order = ("recipient", "proof", "reason", "language", *PARTS)
+    field_order = ("recipient", "proof", "shape", "reason", "language", *PARTS)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -14,8 +14,9 @@ from amparo.people.codes import label
 from amparo.rights.copy_exports.actions import ask_for_copy, take_copy
 from amparo.rights.copy_exports.forms import AskCopyForm, TakeCopyForm
 from amparo.rights.copy_exports.queries import RECIPIENTS, agreed_export
+from amparo.rights.copy_exports.shapes import Made, shape_of
 from amparo.rights.presenters import left_out_words
-from amparo.rights.views.copies import download, language_of
+from amparo.rights.views.copies import language_of
 
 
 @unless_sealed
@@ -50,11 +51,24 @@ def take(request: SignedInRequest, reference: str, copy_export: UUID) -> HttpRes
     if request.method == "POST" and form.is_valid():
         try:
             with transaction.atomic():  # what was refused leaves the page's own transaction whole
-                return download(take_copy(row, by=request.user, names=form.cleaned_data["names"]))
+                made = take_copy(row, by=request.user, names=form.cleaned_data["names"])
+                return _download(made)
         except STOPS as stop:
             form.add_error(None, sentence(stop))
     context = {
         "case": case, "row": row, "until": until, "form": form,
         "recipient": label(RECIPIENTS, row.recipient), "left_out": left_out_words(row.reasons),
+        "shape": shape_of(row).name,
     }  # fmt: skip
     return render(request, "rights/copy_take.html", context)
+
+
+def _download(made: Made) -> HttpResponse:
+    return HttpResponse(
+        made.content,
+        content_type=made.type,
+        headers={
+            "Content-Disposition": f'attachment; filename="{made.name}"',
+            "Cache-Control": "no-store",
+        },
+    )

@@ -34,12 +34,12 @@ def test_nothing_leaves_before_a_second_person_agrees(cast: Cast, case: Case) ->
     with pytest.raises(Refused, match="Somebody else"):
         approve(proposal, by=cast.manager_a)
     approve(proposal, by=cast.coordinator)
-    assert "Zorvanela" in words(take_copy(row, by=cast.manager_a))
+    assert "Zorvanela" in words(take_copy(row, by=cast.manager_a).content)
 
 
 def test_it_says_for_whom_it_is_and_who_you_is_in_it(cast: Cast, case: Case) -> None:
     row = agreed(case, cast)
-    text = words(take_copy(row, by=cast.manager_a))
+    text = words(take_copy(row, by=cast.manager_a).content)
     assert "This copy is for the person’s lawyer." in text
     assert "“you” in it is that person" in text
     assert "You asked what is written down about you" not in text
@@ -49,7 +49,7 @@ def test_it_says_for_whom_it_is_and_who_you_is_in_it(cast: Cast, case: Case) -> 
 @pytest.mark.parametrize("language", ["ar", "fr"])
 def test_it_is_in_the_language_that_was_agreed_to(language: str, cast: Cast, case: Case) -> None:
     row = agreed(case, cast, language=language)
-    text = words(take_copy(row, by=cast.manager_a))
+    text = words(take_copy(row, by=cast.manager_a).content)
     assert ("à l’avocat de la personne" if language == "fr" else "النسخة") in text
 
 
@@ -57,7 +57,7 @@ def test_it_is_in_the_language_that_was_agreed_to(language: str, cast: Cast, cas
 def test_what_was_to_be_left_out_is_not_there(cast: Cast, case: Case) -> None:
     left_out = {"identity": "not_needed", "looked": "asked"}
     row = agreed(case, cast, left_out=left_out)
-    text = words(take_copy(row, by=cast.manager_a, names=["Quibrandel"]))
+    text = words(take_copy(row, by=cast.manager_a, names=["Quibrandel"]).content)
     assert "Zorvanela" not in text
     assert "the foreman ——— keeps" in text
     assert "because whoever gets it does not need it" in text

@@ -18,7 +18,8 @@ from support.cast import Cast
 
 Browser = Callable[[User], Client]
 SENT = {
-    "recipient": "lawyer", "proof": "mandate", "reason": "For the hearing.", "language": "fr",
+    "recipient": "lawyer", "proof": "mandate", "shape": "paper",
+    "reason": "For the hearing.", "language": "fr",
     "identity": "print", "written": "print", "services": "not_needed", "looked": "not_needed",
 }  # fmt: skip
 
