@@ -66,9 +66,11 @@ DATA: dict[str, dict[str, Any]] = {
         "looked": "print",
     },
     "rights:ask_copy": {
-        "recipient": "lawyer", "proof": "mandate", "reason": "For the hearing.", "language": "fr",
+        "recipient": "lawyer", "proof": "mandate", "shape": "paper",
+        "reason": "For the hearing.", "language": "fr",
         "identity": "print", "written": "print", "services": "not_needed", "looked": "not_needed",
     },
+    "exchange:exchange_words": {"purpose": "safety"},
     "rights:restrict": {"ground": "contested", "asked_by": "person"},
     "rights:lift": {"told": "on"},
     "rights:erase": {
@@ -105,6 +107,9 @@ def sent(name: str, cast: Cast) -> dict[str, Any]:
         return data | {"file": SimpleUploadedFile("note.txt", b"Seen at the gate.")}
     if name == "justice_file:justice_deed":
         return data | {"unit": cast.units["brigade"].pk}
+    if name == "arrivals:arrive":
+        sheet = SimpleUploadedFile("files.csv", b"case,prs_FirstName\n1,Verrantisse\n")
+        return data | {"source": "Centre", "file": sheet}
     if name in ("cases:receive", "cases:share_again"):
         units = {"authority": cast.units["panel"], "manager": cast.units["centre_a"]}
         return data | {field: unit.pk for field, unit in units.items()}

@@ -71,7 +71,7 @@ from support import files
 from support.cast import Cast, make_cast
 from support.factors import with_app
 from support.screenings import finished_screening
-from support.sealed import propose_to_close
+from support.sealed import came_from_elsewhere, propose_to_close
 
 BATCH = uuid4()
 QUICK = "django.contrib.auth.hashers.MD5PasswordHasher"
@@ -85,6 +85,7 @@ DECIDED = "The ledger of Tarvenquole agrees with the hours."
 CHILD_FACTS = ("Yssolande", "Halvorquist")
 EVIDENCE = ("Drastivome", "Corvantelle")
 SUPPORT_FACTS = ("Tessavornel", "Umbradeskoi")
+ELSEWHERE = "Branquivold"
 ANSWERED = {"debt": "Two hundred to the house of Calvendrosk.", "interpreter_wish": "woman"}
 OF_STAY, OF_EVENTS = "Velcandrosse", "Lorvequine"
 FACTS = (
@@ -157,6 +158,10 @@ def make_world() -> World:
         arguments = _arguments(cast, case)
         arguments["cases:download"] = {"attachment": attached.pk, "copy": "cleaned"}
         child = _child(cast)
+        batch = came_from_elsewhere(child.case, ELSEWHERE, by=cast.manager_a)
+        arguments["arrivals:batch"] = {"batch": batch.pk}
+        for name in ("exchange:exchange", "exchange:exchange_words"):
+            arguments[name] = {"reference": child.case.reference}
         for name in ("cases:child", "cases:child_words", "cases:child_deed"):
             arguments[name] = {"reference": child.case.reference, "deed": "guardian-end"}
         arguments["cases:child_row"] = _open_meeting(child.case)
@@ -254,7 +259,7 @@ def _child(cast: Cast) -> File:
     play_child_route(case, cast, CHILD_FACTS)
     readers = frozenset({"first_responder", "manager_a", "panel", "coordinator"})
     known = frozenset({"investigator"})
-    return File(_known_as(case, "Brindelquay"), readers, (), CHILD_FACTS, (), known)
+    return File(_known_as(case, "Brindelquay"), readers, (), (*CHILD_FACTS, ELSEWHERE), (), known)
 
 
 def _named(case: Case, cast: Cast) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from amparo.cases.attachments import actions as attachments
 from amparo.cases.decisions.notices import actions as notices
 from amparo.cases.finding.actions import finding
 from amparo.cases.pages.ground import read_sealed
+from amparo.exchange.arriving import looking
 from amparo.rights.actions import copies
 from amparo.rights.copy_exports import actions as copy_exports
 from repo.resolver import Address, addresses
@@ -31,6 +32,7 @@ READS = {
     attachments.open_names,
     attachments.open_copy,
     finding.find,
+    looking.look_at,
 }
 
 

@@ -69,6 +69,8 @@ COPIED = (
     ("support_inclusion", ("id", "case_id")),
     ("support_supportexit", ("id", "case_id")),
     ("support_followup", ("id", "case_id")),
+    ("exchange_origin", ("id", "case_id")),
+    ("exchange_sourcekey", ("id", "case_id", "digest")),
 )
 
 

@@ -5,11 +5,14 @@ The tests of a room name no higher room; what they need from one, they ask here.
 
 import hashlib
 from contextlib import AbstractContextManager
+from uuid import uuid4
 
 from amparo.access.acting import acting_as
+from amparo.access.policy import Act
+from amparo.access.standing import unit_for
 from amparo.cases.actions.closings import propose_closing
 from amparo.cases.actions.decisions import receive, refer
-from amparo.cases.actions.files import SEALED, open_file
+from amparo.cases.actions.files import IDENTITY, open_file
 from amparo.cases.actions.measures import take_measure
 from amparo.cases.actions.steps import step
 from amparo.cases.attachments.actions import attach, examined
@@ -30,6 +33,11 @@ from amparo.cases.questions.actions import answer_questions
 from amparo.events.actions.missing import note_found, note_missing
 from amparo.events.actions.retrafficked import Time, answer_episode, note_episode
 from amparo.events.actions.threat import answer_threat, note_threat
+from amparo.exchange.arriving.bringing import say_where_from
+from amparo.exchange.arriving.drafts import drafts
+from amparo.exchange.models import Batch
+from amparo.exchange.records import Package, Record
+from amparo.methods import clock
 from amparo.people.country import today
 from amparo.people.models import User
 from amparo.rights.actions.disagreements import disagree
@@ -41,7 +49,7 @@ from support.screenings import finished_screening
 from support.supported import support
 
 # One word each, so that a byte of it in a column or a page is seen at once.
-WRITTEN = {field: f"Morvantelle{number}" for number, field in enumerate(SEALED)}
+WRITTEN = {field: f"Morvantelle{number}" for number, field in enumerate(IDENTITY)}
 ACCOUNT, REASONS, NOTE = "Dorquellane", "Sivrambeth", "Ulmendracht"
 PAUSE, NEW = "Yrkandolin", "Pravessine"
 OBJECTION = "Halvintrose"
@@ -65,12 +73,14 @@ OF_SUPPORT = (
 OF_EVENTS = ("Ravenquoit", "Sulvermond", "Kestrovane", "Ombrelisk", "Varquentil", "Dunnamore")
 # What the country asks besides.
 OF_COUNTRY = "Drevonsqual"
+# What another system says of the facts.
+OF_EXCHANGE = "Zandrevoque"
 FILE_NAME, ABOUT, CONTENT = "Brevoskant.txt", "Calixtrone", b"Ferrundoval"
 # All names folded and four signs of the date, kept beside them for looking through.
 SOUGHT = "morvantelle0 morvantelle1 morvantelle2|Morv"
 OF_PERSON = (
     *WRITTEN.values(), ACCOUNT, REASONS, NOTE, PAUSE, NEW, OBJECTION, LEAVING, *OF_CHILD,
-    *OF_MEETINGS, *OF_FAMILY, *OF_RETURN, *OF_SUPPORT, *OF_EVENTS, OF_COUNTRY,
+    *OF_MEETINGS, *OF_FAMILY, *OF_RETURN, *OF_SUPPORT, *OF_EVENTS, OF_COUNTRY, OF_EXCHANGE,
 )  # fmt: skip
 EVERY_TEXT = (*OF_PERSON, SOUGHT, FILE_NAME, ABOUT, hashlib.sha256(CONTENT).hexdigest())
 
@@ -105,9 +115,22 @@ def fully_written(cast: Cast) -> Case:
     support(case, cast, OF_SUPPORT)
     _write_events(case, cast.manager_a)
     disagree(case, account.pk, OBJECTION, by=cast.manager_a)
+    came_from_elsewhere(case, OF_EXCHANGE, by=cast.manager_a)
     file = examined(FILE_NAME, CONTENT)
     attach(case, file, by=cast.manager_a, description=ABOUT)
     return case
+
+
+def came_from_elsewhere(case: Case, said: str, *, by: User) -> Batch:
+    """As if another system had sent the file: what it says, kept beside what is asked here."""
+    record = Record("X-1", {"vic_TypeOfSexExploitation": said})
+    unit = unit_for(by, Act.OPEN_FILE)
+    with acting_as(by):
+        batch = Batch(id=uuid4(), unit=unit, source="Centre", files=1, by=by, at=clock.now())
+        batch.save(force_insert=True)
+        (draft,) = drafts(Package("Centre", [record]))
+        say_where_from(case, draft, batch, by=by)
+    return batch
 
 
 def propose_to_close(case: Case, cast: Cast, *, note: str) -> None:

@@ -49,6 +49,8 @@ def of_the_coordinator(house: House) -> Pages:
         "notifications": "/files/notifications/",
         "emergencies": "/files/emergencies/",
         "find": "/files/find/",
+        "bring-in": "/exchange/",
+        "other-systems": f"{file}exchange/",
         "file": file,
         "child-route": f"/files/{child}/child/",
         "events": f"{file}events/",

@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("files/", include("amparo.links.urls")),
     path("files/", include("amparo.exchange.urls")),
     path("files/", include("amparo.justice.file_urls")),
+    path("exchange/", include("amparo.exchange.arrival_urls")),
     path("justice/", include("amparo.justice.urls")),
     path("evidence/", include("amparo.evidence.urls")),
     path("figures/", include("amparo.figures.urls")),

@@ -1,4 +1,7 @@
-from django.urls import URLPattern
+from amparo.cases.pages.views import addresses
+from amparo.exchange import presenters
+from amparo.exchange.deeds import PAGE
 
 app_name = "exchange"
-urlpatterns: list[URLPattern] = []
+# Nothing is written on this page: it has no forms.
+urlpatterns = addresses(PAGE, presenters.page)[:2]

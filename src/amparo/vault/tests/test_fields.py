@@ -30,6 +30,7 @@ FOR_EVER = {
     "case_measure.note",
     "case_person.birth_date",
     "case_person.document",
+    "case_person.elsewhere",
     "case_person.family_name",
     "case_person.given_name",
     "case_person.other_names",
@@ -58,6 +59,7 @@ FOR_EVER = {
     "support_relative.contact",
     "support_relative.name",
     "support_safe_contact.value",
+    "exchange_origin.kept",
 }
 LOOKUPS = sorted({*models.BinaryField().get_lookups(), "year", "nonsense"} - {"isnull"})
 

@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0025_ticking'),
+        ('cases', '0026_told_at_once'),
     ]
 
     operations = [
