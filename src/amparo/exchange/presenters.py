@@ -1,5 +1,6 @@
 """What a look at files of another system says, and the page of a file about where it came from."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -15,7 +16,7 @@ from amparo.exchange.arriving.looking import Look
 from amparo.exchange.formats import Fault
 from amparo.exchange.formats.writing import MAIN
 from amparo.exchange.leaving import CODE
-from amparo.exchange.mapping import standard
+from amparo.exchange.mapping import Field, standard
 from amparo.exchange.queries import origin_of
 from amparo.people.codes import label
 from amparo.people.country import day_of
@@ -37,6 +38,11 @@ def look_words(look: Look) -> dict[str, Any]:
 
 
 def _found(look: Look) -> str:
+    if look.faults:
+        count = len(look.drafts)
+        return ngettext("%(count)s file was read.", "%(count)s files were read.", count) % {
+            "count": count
+        }
     count = len(look.new)
     return ngettext(
         "%(count)s file would be brought in.", "%(count)s files would be brought in.", count
@@ -125,4 +131,15 @@ def _map() -> Section:
     known = standard()
     numbers = {"mapped": len(known.mapped()), "all": len(known.of_the_standard())}
     said = _("%(mapped)s of %(all)s fields; the others are listed with the reason.") % numbers
-    return Section(_("What goes out, and what does not"), "list-check", [Row("HTCDS 2.0", said)])
+    rows = [Row(f"HTCDS {known.version}", said), *_reasons(known.unmapped())]
+    return Section(_("What goes out, and what does not"), "list-check", rows)
+
+
+def _reasons(fields: Sequence[Field]) -> list[Row]:
+    """The fields that stand nowhere here, by the reason why not."""
+    language = get_language() or "en"
+    by_reason: dict[str, list[str]] = {}
+    for each in fields:
+        if each.reason:
+            by_reason.setdefault(each.reason.say(language), []).append(each.code)
+    return [Row(", ".join(codes), reason) for reason, codes in by_reason.items()]

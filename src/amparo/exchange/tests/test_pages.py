@@ -78,6 +78,7 @@ def test_another_file_than_the_one_looked_at_is_looked_at_instead(
 
 def test_what_is_wrong_is_told_by_row_and_field(cast: Cast, client_of: Browser) -> None:
     html = send(client_of(cast.manager_b), BAD).content.decode()
+    assert "1 file was read" in html
     assert "cannot be brought in as it is" in html
     assert "prs_Birthdate" in html
     assert "Write the day as 2004-02-29" in html
@@ -130,6 +131,7 @@ def test_records_are_asked_for_on_the_page_of_copies_and_taken_from_there(
     client = client_of(cast.manager_a)
     page = client.get(f"/files/{case.reference}/exchange/").content.decode()
     assert "Nobody has asked for records" in page
+    assert "prs_MailingCity, prs_MailingCountry" in page
     assert f"/files/{case.reference}/copy/others/" in page
     asked = client.get(f"/files/{case.reference}/copy/others/").content.decode()
     assert "Records for another system (HTCDS 2.0)" in asked
