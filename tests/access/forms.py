@@ -84,6 +84,8 @@ DATA: dict[str, dict[str, Any]] = {
     },
     "justice:offenders_row": {"reference": "A-2020-00001", "pseudonym": "Zinc"},
     "justice_file:justice_words": {"purpose": "safety"},
+    "support:health": {"purpose": "safety"},
+    "support:add_health": {"kind": "talk", "text": "Slept."},
     "support:support_words": {"purpose": "safety"},
     "support:support_deed": {"channel": "none", "message": "no"},
     "support:support_row": {"useful": "yes", "safe": "yes", "respected": "yes"},

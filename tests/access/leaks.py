@@ -17,6 +17,8 @@ def _leaks(visit: Visit, file: File) -> list[str]:
         secret = _sealed(visit, file)
     if visit.persona not in file.known_to or "evidence" not in _opened(visit, file):
         secret += file.evidence
+    if visit.persona != "second_provider" or "clinical" not in _opened(visit, file):
+        secret += file.health
     shown = visit.shown
     return [f"{visit} shows {word!r}" for word in secret if word in shown]
 

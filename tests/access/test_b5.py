@@ -19,6 +19,7 @@ ADDRESSES = {
     "evidence": ("cases:accounts/reference", "POST"),
     "decides": ("cases:decide/reference", "POST"),
     "statistics": ("figures:table", "GET"),
+    "health": ("support:health/reference", "POST"),  # of one's own unit alone
 }
 
 

@@ -63,6 +63,7 @@ from amparo.rights.copy_exports.actions import ask_for_copy
 from amparo.screening import actions as screenings
 from amparo.stay.models import Stay
 from amparo.stay.tests.story import play_stay
+from amparo.support.actions.health import note_health
 from amparo.support.queries import taken_offers
 from amparo.support.tests.story import play_support
 from amparo.vault.actions import make_keys
@@ -84,6 +85,7 @@ OVERLOOKED = "A receipt of the mill at Gravondelle."
 DECIDED = "The ledger of Tarvenquole agrees with the hours."
 CHILD_FACTS = ("Yssolande", "Halvorquist")
 EVIDENCE = ("Drastivome", "Corvantelle")
+HEALTH = "Orbandrelle"
 SUPPORT_FACTS = ("Tessavornel", "Umbradeskoi")
 ELSEWHERE = "Branquivold"
 ANSWERED = {"debt": "Two hundred to the house of Calvendrosk.", "interpreter_wish": "woman"}
@@ -107,6 +109,7 @@ class File:
     known_to: frozenset[str] = frozenset()  # by its dossier, and no more
     evidence: tuple[str, ...] = ()  # of the dossier
     support: tuple[str, ...] = ()  # facts too, on the page of the support
+    health: tuple[str, ...] = ()  # of one unit alone
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -153,6 +156,7 @@ def make_world() -> World:
         attached = attach(case, file, by=cast.manager_a, description=about)
         taken = accept(files.offered(cast, case, unit="second_shelter"), by=cast.second_provider)
         play_support(case, taken, cast, SUPPORT_FACTS)
+        note_health(case, by=cast.second_provider, kind="examination", text=HEALTH)
         other = _opened_by(cast.manager_b)
         _erase_one(cast.units["bureau"], cast.coordinator)
         arguments = _arguments(cast, case)
@@ -243,7 +247,7 @@ def _shared(case: Case) -> File:
     return File(
         _known_as(case, "Quillonbrast"), frozenset(readers), identity, FACTS, ATTACHED, known,
         EVIDENCE,
-        SUPPORT_FACTS,
+        SUPPORT_FACTS, (HEALTH,),
     )  # fmt: skip
 
 

@@ -71,6 +71,7 @@ COPIED = (
     ("support_followup", ("id", "case_id")),
     ("exchange_origin", ("id", "case_id")),
     ("exchange_sourcekey", ("id", "case_id", "digest")),
+    ("support_healthnote", ("id", "case_id")),
 )
 
 

@@ -25,7 +25,7 @@ from amparo.vault.cipher import HEADER, NONCE, CannotOpen, Key, Place, seal
 from amparo.vault.fields import Sealed
 from amparo.vault.models import OF_EVERY_CASE, Compartment, DataKey
 from amparo.vault.provider import provider
-from amparo.vault.tests.columns import COLUMNS
+from amparo.vault.tests.columns import OF_THE_FILE
 from amparo.vault.tests.test_swaps import compartment_of
 from support.cast import Cast, make_cast
 from support.committed import committed_database
@@ -108,7 +108,7 @@ def _written(cast: Cast) -> Case:
 def _cells(case: Case, cast: Cast) -> Iterator[Cell]:
     keys: dict[object, Opened] = {each: _key(case, each, cast) for each in OF_EVERY_CASE}
     keys |= {row.pk: _key(case, Compartment.ATTACHMENT, cast, row) for row in attachments_of(case)}
-    for model, field in COLUMNS:
+    for model, field in OF_THE_FILE:
         for row in model._default_manager.filter(case=case):
             kind = compartment_of(field.label)
             own = keys[row.pk if kind == Compartment.ATTACHMENT else kind]
@@ -138,7 +138,7 @@ def test_every_value_and_every_attachment_opens_where_it_lies(seeded: Seeded) ->
     """Otherwise a refusal below would prove nothing."""
     assert all(cell.opens(cell.stored) for cell in seeded.cells)
     assert all(stream.opens(stream.chunks) for stream in seeded.streams)
-    assert {cell.label for cell in seeded.cells} == {field.label for _, field in COLUMNS}
+    assert {cell.label for cell in seeded.cells} == {field.label for _, field in OF_THE_FILE}
     assert max(len(stream.chunks) for stream in seeded.streams) >= 3
 
 

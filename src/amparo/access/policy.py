@@ -101,6 +101,8 @@ class Act(StrEnum):
     ASK_ERASURE = "ask_erasure"
     ERASE = "erase"
     SEE_RETENTION = "see_retention"
+    WRITE_HEALTH = "write_health"
+    OPEN_HEALTH = "open_health"
     HAND_OVER = "hand_over"
     SEE_DOSSIERS = "see_dossiers"
     SEE_DOSSIER = "see_dossier"
@@ -152,6 +154,8 @@ MANDATES: Mapping[Act, frozenset[Mandate]] = {
     Act.ASK_ERASURE: frozenset({CM, CO, DP}),
     Act.ERASE: frozenset({CO}),
     Act.SEE_RETENTION: frozenset({CO, DP}),
+    Act.WRITE_HEALTH: frozenset({CM, SP}),
+    Act.OPEN_HEALTH: frozenset({CM, SP}),
     Act.HAND_OVER: frozenset({FR, CM, CO}),
     Act.SEE_DOSSIERS: frozenset({LE, PR}),
     Act.SEE_DOSSIER: frozenset({LE, PR}),
@@ -181,6 +185,8 @@ ON_A_CASE: Mapping[Act, Purpose] = {
     Act.EXPORT_COPY: Purpose.IDENTITY,
     Act.AGREE_COPY: Purpose.CASEWORK,
     Act.RESTRICT: Purpose.CASEWORK,
+    Act.WRITE_HEALTH: Purpose.CASEWORK,
+    Act.OPEN_HEALTH: Purpose.CARE,
     Act.HAND_OVER: Purpose.CASEWORK,
     Act.SEE_DOSSIER: Purpose.EVIDENCE,
     Act.WRITE_DOSSIER: Purpose.EVIDENCE,
@@ -197,6 +203,8 @@ SEALED = frozenset(
         Act.OPEN_ACCOUNT,
         Act.GIVE_COPY,
         Act.EXPORT_COPY,
+        Act.WRITE_HEALTH,
+        Act.OPEN_HEALTH,
         Act.OPEN_EVIDENCE,
     }
 )
@@ -207,6 +215,7 @@ READING: Mapping[Purpose, Act] = {
     Purpose.CASEWORK: Act.SEE_CASE,
     Purpose.IDENTITY: Act.OPEN_IDENTITY,
     Purpose.EVIDENCE: Act.SEE_DOSSIER,
+    Purpose.CARE: Act.OPEN_HEALTH,
 }
 # Who may open a file that is not shared with them, in an emergency, and what they may then do:
 # read it and find a place for tonight. What stands in it stays for those who keep it to write.

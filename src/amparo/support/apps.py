@@ -9,7 +9,8 @@ class SupportConfig(AppConfig):
     label = "support"
 
     def ready(self) -> None:
-        from amparo.cases import announcements
+        from amparo.access.policy import Act
+        from amparo.cases import announcements, panels
         from amparo.cases.pages import register
         from amparo.support import hindrances, history, presenters
         from amparo.support.actions.times import follow_the_track
@@ -18,6 +19,9 @@ class SupportConfig(AppConfig):
         register.register(PAGE, entries=history.entries, tasks=presenters.tasks)
         announcements.subscribe(follow_the_track)
         hindrances.register()
+        panels.register(
+            panels.Panel("support/health_way.html", presenters.health, Act.WRITE_HEALTH, 4)
+        )
         self._cite()
 
     def _cite(self) -> None:
@@ -37,6 +41,7 @@ class SupportConfig(AppConfig):
             _("Each service by its own referral, and what the person says of it"),
             "S0 ¶5, S1 ¶5, S2 ¶6",
         )  # fmt: skip
+        serve("health_notes", "rule", _("Health notes that only their own unit opens"), "S1 ¶11")
         serve("safe_contact", "rule", _("Nobody is called but by a safe way"), "S1 ¶11")
         serve("relatives_at_risk", "rule", _("Dependants and family at risk"), "S1 ¶11")
         serve(

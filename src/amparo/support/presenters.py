@@ -10,9 +10,10 @@ from amparo.cases.models import Case
 from amparo.cases.pages.parts import Banner, Reader, Section
 from amparo.cases.words import STANDS
 from amparo.design.parts import Task
+from amparo.people.models import User
 from amparo.support.deeds import PAGE
 from amparo.support.models.assessment import ACUTE
-from amparo.support.queries import last_assessment
+from amparo.support.queries import caring_units, last_assessment
 from amparo.support.sections import (
     assessment,
     contact,
@@ -55,3 +56,8 @@ def tasks(case: Case, standing: Standing) -> list[Task]:
     return [
         *services.unsafe(reader), *(task for task in found if task), *leaving.tasks(reader)
     ]  # fmt: skip
+
+
+def health(case: Case, user: User) -> dict[str, bool]:
+    """The way to the notes of one's own unit, for whoever cares for the person."""
+    return {"shown": bool(caring_units(user, case))}

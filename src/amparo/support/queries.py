@@ -3,20 +3,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
+from amparo.access.policy import Act, Purpose, units_for
+from amparo.access.standing import shared_by_unit, standing_of
 from amparo.cases.clocks.models import Clock
 from amparo.cases.clocks.queries import running_clocks
 from amparo.cases.machine import Track
 from amparo.cases.models import Case, OfCase, Status
 from amparo.cases.queries import rows_of, shares_of
+from amparo.people.queries import units
 from amparo.referrals.models import Need, Offer, OfferState
 from amparo.referrals.queries import needs_of
 from amparo.support.clocks import AGAIN, FOLLOW_UP
 
 if TYPE_CHECKING:
-    from amparo.people.models import Unit
+    from amparo.people.models import Unit, User
     from amparo.support.models import (
         FollowUp,
         Goal,
+        HealthNote,
         Inclusion,
         NeedsAssessment,
         Relative,
@@ -120,6 +124,28 @@ def feedback(case: Case) -> dict[UUID, ServiceFeedback]:
 def units_of(case: Case) -> list[Unit]:
     """Those with whom the file is shared: one of them may answer for a goal."""
     return list({grant.unit_id: grant.unit for grant in shares_of(case)}.values())
+
+
+def caring_units(user: User, case: Case) -> list[Unit]:
+    """This person's units that care for people, and work with this one."""
+    able, shared = units_for(standing_of(user), Act.WRITE_HEALTH), shared_by_unit(user, case.pk)
+    mine = [unit for unit in units().of(user) if unit.pk in able]
+    return [unit for unit in mine if Purpose.CASEWORK in shared.get(unit.pk, frozenset())]
+
+
+def health_notes(user: User, case: Case) -> list[HealthNote]:
+    """Those of this person's own units, newest first; the database shows no others."""
+    from amparo.support.models import HealthNote
+
+    own = units_for(standing_of(user), Act.OPEN_HEALTH)
+    return list(rows_of(HealthNote, case).filter(unit__in=own).newest_first())
+
+
+def has_health_key(case: Case, unit: Unit) -> bool:
+    """The first note of a unit makes its key."""
+    from amparo.support.models import HealthNote
+
+    return HealthNote.objects.of(case).filter(unit=unit).exists()
 
 
 def last_step(case: Case) -> Status | None:

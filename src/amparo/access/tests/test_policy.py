@@ -80,6 +80,8 @@ restrict         c  c  -  -  a  -  -  -  -  -
 give_copy        i  i  -  -  i  -  -  -  -  -
 export_copy      -  i  -  -  i  -  -  -  -  -
 agree_copy       c  c  -  -  a  -  -  -  -  -
+write_health     -  c  c  -  -  -  -  -  -  -
+open_health      -  k  k  -  -  -  -  -  -  -
 hand_over        c  c  -  -  a  -  -  -  -  -
 see_dossiers     -  -  -  -  -  y  y  -  -  -
 see_dossier      -  -  -  -  -  e  e  -  -  -

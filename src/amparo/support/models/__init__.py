@@ -1,5 +1,6 @@
 from amparo.support.models.assessment import NeedsAssessment
 from amparo.support.models.contact import SafeContact
+from amparo.support.models.health import HealthNote
 from amparo.support.models.inclusion import Inclusion
 from amparo.support.models.leaving import FollowUp, SupportExit
 from amparo.support.models.plan import Goal, GoalEnd, SupportPlan
@@ -10,6 +11,7 @@ __all__ = [
     "FollowUp",
     "Goal",
     "GoalEnd",
+    "HealthNote",
     "Inclusion",
     "NeedsAssessment",
     "Relative",

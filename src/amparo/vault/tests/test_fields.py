@@ -54,6 +54,7 @@ FOR_EVER = {
     "support_feedback.words",
     "support_follow_up.note",
     "support_goal.text",
+    "support_health_note.text",
     "support_needs_assessment.note",
     "support_plan.words",
     "support_relative.contact",

@@ -17,7 +17,7 @@ from amparo.vault.actions import Opened, open_sealed
 from amparo.vault.cipher import CannotOpen
 from amparo.vault.fields import Sealed
 from amparo.vault.models import OF_EVERY_CASE, Compartment
-from amparo.vault.tests.columns import COLUMNS
+from amparo.vault.tests.columns import OF_THE_FILE
 from support.cast import Cast
 from support.sealed import EVERY_TEXT, fully_written, seeing
 
@@ -58,7 +58,7 @@ def cells_of(case: UUID, cast: Cast) -> list[Cell]:
         for compartment in OF_EVERY_CASE
     }
     found = []
-    for model, field in COLUMNS:
+    for model, field in OF_THE_FILE:
         for row in model._default_manager.filter(case=case):
             if not getattr(row, field.name):
                 continue
@@ -87,7 +87,7 @@ def test_every_sealed_column_of_the_seeded_case_reads_as_it_was_written(
         # Of the ways that were weighed for a child, one a line, the first is the one to look for.
         assert {cell.read().split("\n")[0] for cell in cells} == set(EVERY_TEXT)
     written = {(type(cell.row), cell.field) for cell in cells}
-    assert written == {(model, field.name) for model, field in COLUMNS}
+    assert written == {(model, field.name) for model, field in OF_THE_FILE}
 
 
 def test_no_value_opens_in_the_place_of_another(cast: Cast, case: "Case") -> None:
@@ -148,7 +148,7 @@ def test_no_table_holds_a_text_that_was_sealed(cast: Cast, case: "Case") -> None
     with seeing(cast.coordinator):
         rows: list[dict[str, Any]] = [
             row
-            for model in {model for model, _ in COLUMNS}
+            for model in {model for model, _ in OF_THE_FILE}
             for row in model._default_manager.values()
         ]
         stored = [bytes(v.stored) if isinstance(v, Sealed) else v for r in rows for v in r.values()]
