@@ -41,10 +41,11 @@ def retrafficked(reader: Reader) -> Section:
 
 def _episode(row: Episode) -> list[Row]:
     place, forms = label("places", row.place), labels("forms", row.forms)
-    until = row.until.isoformat() if row.until else _("not known to have ended")
+    until = tokens.day(row.until) if row.until else _("not known to have ended")
     lines = [
         Row(tokens.moment(row.at), f"{forms}. {place}."),
-        Row(_("From"), f"{row.since.isoformat()}. {label('precisions', row.since_precision)}."),
+        Row(_("From"), tokens.day(row.since)),
+        Row(_("How sure that is"), label("precisions", row.since_precision)),
         Row(_("Until"), until),
         *set_off("retrafficked", row),
     ]

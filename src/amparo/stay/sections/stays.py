@@ -3,7 +3,7 @@ from django.utils.translation import gettext as _
 from amparo.cases.machine import State
 from amparo.cases.pages.parts import Reader, Section, step
 from amparo.design import tokens
-from amparo.design.parts import Row, Task, Words
+from amparo.design.parts import Row, Task
 from amparo.people.codes import label
 from amparo.people.country import day_of, today
 from amparo.stay.models import Stay
@@ -34,16 +34,13 @@ def section(reader: Reader) -> Section:
 
 
 def _rows(stay: Stay) -> list[Row]:
-    rows = [Row(STAYS[stay.kind], _days(stay))]
-    rows += [Row(STAY_STEPS[each.what], tokens.day(day_of(each.at))) for each in steps_of(stay)]
-    return rows
-
-
-def _days(stay: Stay) -> Words:
-    ground = f" {label('stay_grounds', stay.ground)}." if stay.ground else ""
-    return _("From %(since)s until %(until)s.") % {
-        "since": stay.since.isoformat(), "until": stay.until.isoformat(),
-    } + ground  # fmt: skip
+    ground = label("stay_grounds", stay.ground) if stay.ground else _("to recover and to think")
+    return [
+        Row(STAYS[stay.kind], ground),
+        Row(_("From"), tokens.day(stay.since)),
+        Row(_("Until"), tokens.day(stay.until)),
+        *(Row(STAY_STEPS[each.what], tokens.day(day_of(each.at))) for each in steps_of(stay)),
+    ]
 
 
 def _step(reader: Reader, lasting: Stay | None) -> Task:

@@ -24,5 +24,5 @@ def play_stay(case: Case, cast: Cast, word: str) -> None:
     decided(case, by=by, plan=f"They are met in {word}.")
     travel(case, by=by, day=today(), company="organisation")
     confirm_arrival(case, by=by, day=today(), confirmer="service", way="met")
-    visit(case, by=by, reached=True, safe="safe", needs=("work",), note=f"{word} is well.")
+    visit(case, by=by, reached=True, safe="safe", needs=("livelihood",), note=f"{word} is well.")
     end_monitoring(case, by=by, reason="person")

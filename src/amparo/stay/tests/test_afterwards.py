@@ -54,7 +54,7 @@ def test_whoever_was_not_reached_is_asked_for_again(cast: Cast, case: Case) -> N
     arrived(case, by=by)
     visit(case, by=by, reached=False)
     assert len(questions(case, cast)) == len(MONTHS)
-    visit(case, by=by, reached=True, safe="safe", needs=("work",))
+    visit(case, by=by, reached=True, safe="safe", needs=("livelihood",))
     assert len(questions(case, cast)) == len(MONTHS) - 1
 
 

@@ -78,7 +78,7 @@ def test_the_alarm_stands_on_the_file_in_what_is_due_and_is_told(
     cast: Cast, case: Case, client_of: Browser
 ) -> None:
     row = permit(case, by=cast.manager_a)
-    sixty = "The stay ends in 60 days"
+    sixty = "The stay ends within 60 days"
     client = client_of(cast.manager_a)
     for path in (f"/files/{case.reference}/", "/files/due/?when=next", "/"):
         assert sixty in client.get(path).content.decode(), path
