@@ -12,7 +12,7 @@ def _leaks(visit: Visit, file: File) -> list[str]:
     """To a reader, what is sealed comes only with an audit row that says who opened it why."""
     if visit.persona not in file.readers:
         named = () if visit.persona in file.known_to else (*file.names, str(file.case.pk))
-        secret = (*named, *file.identity, *file.facts, *file.support, *file.attached)
+        secret = (*named, *file.identity, *file.facts, *file.support, *file.justice, *file.attached)
     else:
         secret = _sealed(visit, file)
     if visit.persona not in file.known_to or "evidence" not in _opened(visit, file):
@@ -27,7 +27,7 @@ def _sealed(visit: Visit, file: File) -> tuple[str, ...]:
     opened = _opened(visit, file)
     return (
         *(file.identity if "identity" not in opened else ()),
-        *((*file.facts, *file.support) if "facts" not in opened else ()),
+        *((*file.facts, *file.support, *file.justice) if "facts" not in opened else ()),
         *(file.attached if "attached" not in opened else ()),
     )
 

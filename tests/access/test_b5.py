@@ -20,6 +20,7 @@ ADDRESSES = {
     "decides": ("cases:decide/reference", "POST"),
     "statistics": ("figures:table", "GET"),
     "health": ("support:health/reference", "POST"),  # of one's own unit alone
+    "suspects": ("justice:offenders_words/reference", "POST"),
 }
 
 
@@ -43,4 +44,4 @@ def test_each_cell_is_what_the_page_answers(persona: str, column: str, may: bool
 
 def test_the_table_has_every_persona_and_column() -> None:
     assert {column for _, column, _ in cells()} == set(ADDRESSES)
-    assert len({persona for persona, _, _ in cells()}) == 11
+    assert len({persona for persona, _, _ in cells()}) == 12

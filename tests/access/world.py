@@ -50,8 +50,11 @@ from amparo.events.queries import open_threats
 from amparo.events.tests.steps import threatened
 from amparo.events.tests.story import play_events
 from amparo.justice.actions.handing import keep_in_step
+from amparo.justice.queries.assets import assets_of
+from amparo.justice.queries.non_punishment import allegations_of
 from amparo.justice.queries.offenders import offenders_of
-from amparo.justice.tests.story import dossier_for, play_investigation
+from amparo.justice.queries.proceedings import open_hearings, proceedings_of
+from amparo.justice.tests.story import dossier_for, play_justice
 from amparo.methods import clock
 from amparo.people.models import Unit, User
 from amparo.people.queries import as_of_now
@@ -88,6 +91,8 @@ EVIDENCE = ("Drastivome", "Corvantelle")
 HEALTH = "Orbandrelle"
 SUPPORT_FACTS = ("Tessavornel", "Umbradeskoi")
 ELSEWHERE = "Branquivold"
+# The number of a file of an office, what the person said, an office's reasons.
+OF_JUSTICE = ("Tarnovelisk", "Quendralope", "Sarvintheon")
 ANSWERED = {"debt": "Two hundred to the house of Calvendrosk.", "interpreter_wish": "woman"}
 OF_STAY, OF_EVENTS = "Velcandrosse", "Lorvequine"
 FACTS = (
@@ -110,6 +115,7 @@ class File:
     evidence: tuple[str, ...] = ()  # of the dossier
     support: tuple[str, ...] = ()  # facts too, on the page of the support
     health: tuple[str, ...] = ()  # of one unit alone
+    justice: tuple[str, ...] = ()  # facts too, on the pages of justice and non-punishment
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -169,8 +175,8 @@ def make_world() -> World:
         for name in ("cases:child", "cases:child_words", "cases:child_deed"):
             arguments[name] = {"reference": child.case.reference, "deed": "guardian-end"}
         arguments["cases:child_row"] = _open_meeting(child.case)
-        play_investigation(case, child.case, cast, EVIDENCE)
-        arguments["justice:offenders_row"] = _named(case, cast)
+        play_justice(case, child.case, cast, (*EVIDENCE, *OF_JUSTICE))
+        arguments |= _written_of_justice(case, cast)
         returned = _returned(cast)
         arguments |= _of_stay(returned.case)
         return World(cast, _shared(case), _elsewhere(other), child, returned, arguments)
@@ -247,7 +253,7 @@ def _shared(case: Case) -> File:
     return File(
         _known_as(case, "Quillonbrast"), frozenset(readers), identity, FACTS, ATTACHED, known,
         EVIDENCE,
-        SUPPORT_FACTS, (HEALTH,),
+        SUPPORT_FACTS, (HEALTH,), OF_JUSTICE,
     )  # fmt: skip
 
 
@@ -266,10 +272,22 @@ def _child(cast: Cast) -> File:
     return File(_known_as(case, "Brindelquay"), readers, (), (*CHILD_FACTS, ELSEWHERE), (), known)
 
 
-def _named(case: Case, cast: Cast) -> dict[str, Any]:
+def _written_of_justice(case: Case, cast: Cast) -> dict[str, dict[str, Any]]:
+    """A row for each form that is about one, on both sides of the wall."""
     with acting_as(cast.investigator):
-        row = offenders_of(dossier_for(cast.investigator, case))[0].pk
-    return {"deed": "same", "row": row}
+        dossier = dossier_for(cast.investigator, case)
+        offender, asset = offenders_of(dossier)[0].pk, assets_of(dossier)[0].pk
+        proceeding = proceedings_of(case.pk)[0].pk
+    with acting_as(cast.manager_a):
+        hearing, held = open_hearings(case.pk)[0].pk, allegations_of(case)[-1].pk
+    return {
+        "justice:offenders_row": {"deed": "same", "row": offender},
+        "justice:assets_row": {"deed": "asset-step", "row": asset},
+        "justice:proceedings_row": {"deed": "stage", "row": proceeding},
+        "justice_file:justice_row": {"deed": "prepare", "row": hearing},
+        "justice_file:non-punishment_row": {"deed": "plead", "row": held},
+        "justice_file:letter": {"row": held},
+    }
 
 
 def _open_meeting(case: Case) -> dict[str, Any]:
@@ -332,10 +350,12 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
             "key": ask.document_id, "number": ask.number, "uidb36": "0",
         },
         "justice:offenders_deed": {"deed": "offender"},
+        "justice:proceedings_deed": {"deed": "proceeding"},
+        "justice:assets_deed": {"deed": "asset"},
         "justice_file:justice_deed": {"deed": "hand-over"},
-        "justice_file:justice_row": {"deed": "hand-over", "row": uuid4()},
         "support:support_deed": {"deed": "contact"},
         "support:support_row": {"deed": "feedback", "row": taken_offers(case)[0].pk},
+        "justice_file:non-punishment_deed": {"deed": "allege"},
         "screening:question": {"slug": "danger"},
         "mfa_remove_webauthn": {"pk": 1}, "mfa_edit_webauthn": {"pk": 1},
         "account_unlink": {"pk": 1}, "account_sign_on": {"code": "nowhere"},

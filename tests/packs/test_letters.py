@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.core.checks import run_checks
@@ -13,11 +14,11 @@ from pytest_django import Settings
 
 from amparo.access.standing import Refused
 from amparo.audit.queries import entries
-from amparo.cases.actions.letters import print_letter
-from amparo.cases.actions.measures import take_measure
 from amparo.cases.decisions.notices.actions import print_notice
-from amparo.cases.models import Case, Measure
+from amparo.cases.models import Case
 from amparo.design.paper.letters import faults
+from amparo.justice.actions.non_punishment import allege, print_letter
+from amparo.justice.models import Allegation
 from amparo.people.country import country
 from amparo.people.models import User
 from amparo.vocab.datafile import DataError
@@ -42,10 +43,16 @@ def read(pdf: bytes) -> str:
     return " ".join(text.split())
 
 
-def flagged(cast: Cast) -> Case:
+def held(cast: Cast) -> tuple[Case, Allegation]:
     case = files.opened(cast)
-    take_measure(case, Measure.Kind.COERCION_FLAGGED, by=cast.first_responder)
-    return case
+    row = allege(
+        case, by=cast.first_responder, acts=("begging",), stage="charged", office="prosecutor"
+    )
+    return case, row
+
+
+def letter(case: Case, row: Allegation) -> str:
+    return reverse("justice_file:letter", args=[case.reference, row.pk])
 
 
 @pytest.mark.usefixtures("in_halvany")
@@ -74,8 +81,8 @@ def test_without_letters_of_its_own_a_country_prints_those_of_the_product(cast: 
 def test_the_letter_on_non_punishment_is_that_of_the_country(
     cast: Cast, client_of: Browser
 ) -> None:
-    case = flagged(cast)
-    response = client_of(cast.first_responder).post(reverse("cases:letter", args=[case.reference]))
+    case, row = held(cast)
+    response = client_of(cast.first_responder).post(letter(case, row))
     assert response["Content-Type"] == "application/pdf"
     assert response["Cache-Control"] == "no-store"
     said = read(response.content)
@@ -85,20 +92,19 @@ def test_the_letter_on_non_punishment_is_that_of_the_country(
 
 
 def test_the_product_prints_the_words_that_its_page_shows(cast: Cast, client_of: Browser) -> None:
-    case = flagged(cast)
-    said = read(print_letter(case, by=cast.first_responder))
-    client = client_of(cast.first_responder)
-    page = client.get(reverse("cases:letter", args=[case.reference])).content.decode()
-    for words in ("committed under coercion", "We ask you to consider not prosecuting"):
+    case, row = held(cast)
+    said = read(print_letter(case, row.pk, by=cast.first_responder))
+    page = client_of(cast.first_responder).get(letter(case, row)).content.decode()
+    for words in ("committed under coercion", "Begging", "We ask you to consider not prosecuting"):
         assert words in said
         assert words in page
     assert "The crown" not in said
     assert entries().of_case(case.pk).filter(action="printed the letter").count() == 1
 
 
-def test_nothing_is_printed_before_an_offence_is_flagged(cast: Cast) -> None:
-    with pytest.raises(Refused, match="Flag the offence"):
-        print_letter(files.opened(cast), by=cast.first_responder)
+def test_nothing_is_printed_before_something_is_held_against_the_person(cast: Cast) -> None:
+    with pytest.raises(Refused, match="what is held against"):
+        print_letter(files.opened(cast), uuid4(), by=cast.first_responder)
 
 
 @pytest.mark.usefixtures("in_halvany")

@@ -37,6 +37,8 @@ from amparo.exchange.arriving.bringing import say_where_from
 from amparo.exchange.arriving.drafts import drafts
 from amparo.exchange.models import Batch
 from amparo.exchange.records import Package, Record
+from amparo.justice.actions.non_punishment import allege, note_reply, plead
+from amparo.justice.actions.proceedings import open_proceeding
 from amparo.methods import clock
 from amparo.people.country import today
 from amparo.people.models import User
@@ -71,6 +73,8 @@ OF_SUPPORT = (
 # Where a missing person was last seen, how they were found, what happened again and how it goes on,
 # a threat and what was done.
 OF_EVENTS = ("Ravenquoit", "Sulvermond", "Kestrovane", "Ombrelisk", "Varquentil", "Dunnamore")
+# The number of an office's file, what the person says of acts held against them, a refusal.
+OF_JUSTICE = ("Tarnovelisk", "Quendralope", "Sarvintheon")
 # What the country asks besides.
 OF_COUNTRY = "Drevonsqual"
 # What another system says of the facts.
@@ -81,6 +85,7 @@ SOUGHT = "morvantelle0 morvantelle1 morvantelle2|Morv"
 OF_PERSON = (
     *WRITTEN.values(), ACCOUNT, REASONS, NOTE, PAUSE, NEW, OBJECTION, LEAVING, *OF_CHILD,
     *OF_MEETINGS, *OF_FAMILY, *OF_RETURN, *OF_SUPPORT, *OF_EVENTS, OF_COUNTRY, OF_EXCHANGE,
+    *OF_JUSTICE,
 )  # fmt: skip
 EVERY_TEXT = (*OF_PERSON, SOUGHT, FILE_NAME, ABOUT, hashlib.sha256(CONTENT).hexdigest())
 
@@ -116,6 +121,7 @@ def fully_written(cast: Cast) -> Case:
     _write_events(case, cast.manager_a)
     disagree(case, account.pk, OBJECTION, by=cast.manager_a)
     came_from_elsewhere(case, OF_EXCHANGE, by=cast.manager_a)
+    _stand_before_a_court(case, cast.manager_a)
     file = examined(FILE_NAME, CONTENT)
     attach(case, file, by=cast.manager_a, description=ABOUT)
     return case
@@ -208,6 +214,17 @@ def _write_events(case: Case, by: User) -> None:
     answer_episode(case, episode.pk, by=by, measures=("plan",), note=onward)
     threatened = note_threat(case, by=by, against=("person",), words=threat)
     answer_threat(case, threatened.pk, by=by, measures=("plan",), note=done)
+
+
+def _stand_before_a_court(case: Case, by: User) -> None:
+    number, said, refused = OF_JUSTICE
+    day = today()
+    open_proceeding(
+        case, by=by, office="court", offences=("trafficking",), day=day, number=number
+    )  # fmt: skip
+    row = allege(case, by=by, acts=("theft",), stage="charged", office="court", note=said)
+    plea = plead(case, row.pk, by=by, office="court", day=day)
+    note_reply(case, plea.pk, by=by, answer="refused", day=day, note=refused)
 
 
 def seeing(user: User) -> AbstractContextManager[None]:

@@ -1,5 +1,7 @@
 """Inès, police officer in the harbour of Brelmarche, on her phone."""
 
+from datetime import UTC, datetime
+
 from system.invented import ACCOUNT, FAMILY, GIVEN, OFFENCE, SAFE_CONTACT, SEALED
 from system.person import File, Person
 
@@ -105,13 +107,20 @@ def when_she_flags_the_offence_committed_under_coercion(ines: Person) -> None:
 
 
 def then_the_letter_asks_not_to_punish_and_names_nobody(ines: Person) -> None:
+    ines.follows("Record what is held against the person")
+    ines.ticks("Carrying or selling drugs")
+    ines.chooses("Charges brought")
+    ines.chooses("Prosecutor")
+    ines.presses("Record it")
     ines.follows("Issue the letter on non-punishment")
     ines.sees("We ask you to consider not prosecuting or punishing the person for these acts")
     ines.does_not_see(GIVEN, FAMILY, OFFENCE)
     ines.follows("Record that the letter was issued")
-    ines.writes("Given to the prosecutor on duty.", into="Note")
+    ines.chooses("Prosecutor")
+    ines.dates(datetime.now(UTC).date().isoformat(), into="On which day?")
     ines.presses("Record it")
-    ines.sees("It is recorded.")
+    ines.sees("It is recorded.", "no answer yet")
+    ines.follows("Back to the file")
 
 
 def when_she_refers_the_file_to_the_bureau(ines: Person) -> None:

@@ -62,7 +62,7 @@ def of_the_coordinator(house: House) -> Pages:
         "consent": f"{file}consent/",
         "identity": f"{file}identity/",
         "more-time": f"{file}clocks/protected_period/extend/",
-        "measure": f"{file}measures/letter_issued/",
+        "measure": f"{file}measures/coercion_flagged/",
         "sharing": f"{file}sharing/",
         "holders": f"{file}holders/",
         "attachments": f"{file}attachments/",

@@ -75,12 +75,11 @@ class CasesConfig(AppConfig):
         )
 
     def _ask_and_print_for_the_country(self) -> None:
-        from amparo.cases import letter, questions
+        from amparo.cases import questions
         from amparo.cases.decisions.notices import words as notice
         from amparo.design.paper import letters
 
         questions.begin()
-        letters.register(letter.LETTER)
         letters.register(notice.LETTER)
 
     def _cite(self) -> None:
@@ -129,7 +128,3 @@ class CasesConfig(AppConfig):
             at="cases:find",
         )
         serve("identity", "rule", _("Names sealed, opened with a purpose"), "S1 ¶11, S4-IV ¶6")
-        serve(
-            "non_punishment", "rule", _("Offence under coercion flagged, with its letter"),
-            "S4-V ¶6, S4-III ¶7, S4-IV ¶3",
-        )  # fmt: skip

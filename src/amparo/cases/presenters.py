@@ -17,7 +17,7 @@ from amparo.cases.clocks.models import Clock
 from amparo.cases.consents.models import Consent, LegalGround
 from amparo.cases.consents.queries import grounds_of, live_consents
 from amparo.cases.machine import BEFORE_REFERRAL, CHALLENGED, OUTCOMES, State, Track
-from amparo.cases.models import AgeStatus, Case, Measure
+from amparo.cases.models import AgeStatus, Case
 from amparo.cases.queries import Opening
 from amparo.cases.steps import plain_steps
 from amparo.cases.words import STANDS
@@ -112,7 +112,6 @@ def tasks(
     standing: Standing,
     *,
     grounds: set[str],
-    measures: set[str],
     clocks: list[Clock],
     shares: list[Grant],
 ) -> list[Task]:
@@ -121,7 +120,6 @@ def tasks(
     found = [
         *_consent_tasks(case, standing, grounds),
         *todo.tasks(case, standing),
-        *_protection_tasks(case, standing, measures),
     ]
     if _shut_to_all(case, grounds, shares) and may(standing, Act.RECEIVE):
         href = reverse("cases:share_again", args=[case.reference])
@@ -157,17 +155,6 @@ def _consent_tasks(case: Case, standing: Standing, grounds: set[str]) -> list[Ta
         )
         for purpose in missing
     ]
-
-
-def _protection_tasks(case: Case, standing: Standing, measures: set[str]) -> list[Task]:
-    if not may(standing, Act.WRITE_CASE) or case.identification == S.CLOSED:
-        return []
-    kinds = Measure.Kind
-    found = []
-    if kinds.COERCION_FLAGGED in measures and kinds.LETTER_ISSUED not in measures:
-        href = reverse("cases:letter", args=[case.reference])
-        found.append(Task(_("Issue the letter on non-punishment"), href))
-    return found
 
 
 def aside(

@@ -71,5 +71,4 @@ urlpatterns = [
     ),
     path("<str:reference>/measures/<slug:kind>/", measures.measure, name="measure"),
     path("<str:reference>/questions/", questions.questions, name="questions"),
-    path("<str:reference>/letter/", measures.letter, name="letter"),
 ]

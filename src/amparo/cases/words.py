@@ -150,9 +150,4 @@ MEASURES: Mapping[str, tuple[Words, Words, str]] = {
         _("What the person was made to do is not held against them: say what, and to whom known."),
         "non_punishment",
     ),
-    "letter_issued": (
-        _("Record that the letter was issued"),
-        _("To which office, on which day."),
-        "non_punishment",
-    ),
 }

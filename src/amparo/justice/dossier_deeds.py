@@ -6,10 +6,46 @@ from django.utils.translation import gettext_lazy as _
 
 from amparo.access.policy import Act
 from amparo.cases.pages.deeds import Deed
-from amparo.justice.actions import offenders
+from amparo.justice.actions import assets, offenders
 from amparo.justice.dossiers.pages import DossierPage
+from amparo.justice.forms.money import AssetForm, AssetStepForm
 from amparo.justice.forms.offenders import OffenderForm, SameForm
+from amparo.justice.forms.proceedings import ProceedingForm
 from amparo.justice.models import Offender
+from amparo.justice.shared_deeds import proceeding_deed, shared_deeds
+
+PROCEEDINGS = DossierPage(
+    name="proceedings",
+    space="justice",
+    title=_("Proceedings: dates and duties"),
+    todo=_("What is due"),
+    sealed=_("What is sealed about proceedings"),
+    deeds={
+        "proceeding": proceeding_deed(ProceedingForm, Act.WRITE_DOSSIER),
+        **shared_deeds(Act.WRITE_DOSSIER),
+    },
+    cites="justice",
+)
+
+ASSETS = DossierPage(
+    name="assets",
+    space="justice",
+    title=_("Assets"),
+    todo=_("What is due"),
+    sealed=_("What is sealed about assets"),
+    deeds={
+        "asset": Deed(
+            AssetForm, assets.note_asset, _("Record an asset"),
+            _("What was frozen or confiscated, and what it is worth."), Act.WRITE_DOSSIER,
+        ),
+        "asset-step": Deed(
+            AssetStepForm, assets.follow_asset, _("Record what happened to an asset"),
+            _("Confiscated, released, or given to the person or the State."), Act.WRITE_DOSSIER,
+            of_row=True,
+        ),
+    },
+    cites="assets",
+)  # fmt: skip
 
 OFFENDER_DEEDS: Mapping[str, Deed] = {
     "offender": Deed(

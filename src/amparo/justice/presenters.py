@@ -1,30 +1,61 @@
-"""What the page on proceedings says."""
+"""What the pages on proceedings, on non-punishment and of a dossier say."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from amparo.access.policy import Standing
+from amparo.cases.counting import capped
 from amparo.cases.models import Case
 from amparo.cases.pages.parts import Reader
-from amparo.design.parts import Row, Task
-from amparo.justice.dossiers.pages import DossierReader
-from amparo.justice.models import Dossier
-from amparo.justice.queries.offenders import offenders_of
-from amparo.justice.sections import handing, offenders
+from amparo.design.parts import Row, Task, Words
+from amparo.justice.deeds import NON_PUNISHMENT, PAGE
+from amparo.justice.models import Allegation, Dossier
+from amparo.justice.queries.non_punishment import allegations_seen_by
+from amparo.justice.sections import (
+    claims,
+    due,
+    handing,
+    hearings,
+    judgments,
+    non_punishment,
+    proceedings,
+    protection,
+)
 from amparo.people.codes import label
-
-SECTIONS = (handing,)
+from amparo.people.models import User
 
 
 def page(reader: Reader) -> dict[str, Any]:
-    sections = [part.section(reader) for part in SECTIONS]
-    steps = [section.step for section in sections if section.step]
-    return {"steps": steps, "sections": sections}
+    shared = (proceedings, hearings, judgments, protection)
+    return {
+        "steps": [*due.tasks(reader), *hearings.tasks(reader)],
+        "sections": [
+            handing.section(reader),
+            *(part.section(reader) for part in shared),
+            claims.section(reader),
+        ],
+    }
 
 
 def tasks(case: Case, standing: Standing) -> list[Task]:
-    return []
+    """What proceedings ask of this reader now, on the case page."""
+    reader = Reader(case, standing, PAGE)
+    return [*due.tasks(reader), *hearings.tasks(reader)] if reader.writes else []
+
+
+def non_punishment_page(reader: Reader) -> dict[str, Any]:
+    return {
+        "steps": non_punishment.tasks(reader),
+        "sections": non_punishment.sections(reader),
+    }
+
+
+def non_punishment_tasks(case: Case, standing: Standing) -> list[Task]:
+    reader = Reader(case, standing, NON_PUNISHMENT)
+    return non_punishment.tasks(reader) if reader.writes else []
 
 
 def facts(dossier: Dossier) -> list[Row]:
@@ -36,9 +67,29 @@ def facts(dossier: Dossier) -> list[Row]:
     ]
 
 
-def offenders_page(reader: DossierReader) -> dict[str, Any]:
-    return {"sections": [offenders.section(reader)]}
+@dataclass(frozen=True)
+class Held:
+    """Something that is held against a person, on the list of what has not ended."""
+
+    reference: str
+    href: str
+    acts: Words
+    stands: str
+    since: datetime
+    duty: Words
 
 
-def offenders_summary(dossier: Dossier) -> list[Row]:
-    return [Row(_("Named so far"), str(len(offenders_of(dossier))))]
+def open_allegation(row: Allegation) -> Held:
+    return Held(
+        row.case.reference,
+        NON_PUNISHMENT.href(row.case),
+        non_punishment.named(row),
+        label("allegation_stages", row.stage),
+        row.at,
+        non_punishment.next_duty(row),
+    )
+
+
+def home(user: User) -> dict[str, Any]:
+    """How many there are, and the way to them."""
+    return {"waiting": capped(allegations_seen_by(user))}

@@ -56,9 +56,12 @@ class Reading(ABC):
         """Whether anything may still be added."""
 
     def way(self, deed: str, row: UUID | None = None, title: Words = "") -> list[Way]:
-        """The link to it, if this reader may do it now; `title` names it in other words."""
-        known = self.page.deeds[deed]
-        if not self.writes or not may(self.standing, known.act):
+        """The link to it, if this reader may do it now; `title` names it in other words.
+
+        A part that stands on two pages leads only to what is written on this one.
+        """
+        known = self.page.deeds.get(deed)
+        if known is None or not self.writes or not may(self.standing, known.act):
             return []
         return [Way(title or known.title, self.page.href(self.about, deed, row))]
 

@@ -56,7 +56,7 @@ def acts(case: Case) -> int:
 
 
 def test_every_address_of_this_room_that_takes_a_form_is_tried_here() -> None:
-    reading = {"list", "detail", "letter", "notice", "identity", "accounts", "holders", "due"}
+    reading = {"list", "detail", "notice", "identity", "accounts", "holders", "due"}
     reading |= {"attachments", "attach", "download", "find"}  # see test_attachments, test_finding
     # See the tests of these rooms.
     reading |= {"notices", "calendar", "calendar_feed", "notifications"}

@@ -1,4 +1,4 @@
-"""Protective steps, and the letter that follows a flagged offence (33/1 ¶6)."""
+"""Protective steps: an offence under coercion is flagged (33/1 ¶6)."""
 
 from collections.abc import Callable
 from itertools import product
@@ -12,14 +12,13 @@ from amparo.audit.queries import entries
 from amparo.cases.actions.measures import take_measure
 from amparo.cases.models import Case, Measure
 from amparo.cases.queries import measures_taken
-from amparo.people.country import country
 from amparo.people.models import User
 from support import files
 from support.cast import Cast
 
 Browser = Callable[[User], Client]
 Kind = Measure.Kind
-OF_A_GUARDIAN = (Kind.GUARDIAN_REQUESTED, Kind.GUARDIAN_APPOINTED)
+ELSEWHERE = (Kind.GUARDIAN_REQUESTED, Kind.GUARDIAN_APPOINTED, Kind.LETTER_ISSUED)
 
 
 def taken(case: Case, cast: Cast) -> set[str]:
@@ -27,15 +26,11 @@ def taken(case: Case, cast: Cast) -> set[str]:
         return measures_taken(case)
 
 
-def letter(case: Case) -> str:
-    return f"/files/{case.reference}/letter/"
-
-
-@pytest.mark.parametrize("kind", OF_A_GUARDIAN)
-def test_what_is_recorded_of_a_guardian_is_no_measure_any_more(
+@pytest.mark.parametrize("kind", ELSEWHERE)
+def test_what_has_a_page_of_its_own_is_no_measure_any_more(
     kind: Measure.Kind, cast: Cast, case: Case
 ) -> None:
-    with pytest.raises(Refused, match="a page of their own"):
+    with pytest.raises(Refused, match="a page of its own"):
         take_measure(case, kind, by=cast.manager_a)
     assert taken(case, cast) == set()
 
@@ -55,37 +50,7 @@ def test_a_measure_without_a_note_opens_nothing(cast: Cast, case: Case) -> None:
     assert entries().openings().count() == before
 
 
-def test_a_letter_is_recorded_only_after_an_offence_was_flagged(cast: Cast, case: Case) -> None:
-    with pytest.raises(Refused, match="Flag the offence"):
-        take_measure(case, Kind.LETTER_ISSUED, by=cast.manager_a)
-    take_measure(case, Kind.COERCION_FLAGGED, by=cast.manager_a)
-    take_measure(case, Kind.LETTER_ISSUED, by=cast.manager_a)
-    assert taken(case, cast) == {Kind.COERCION_FLAGGED, Kind.LETTER_ISSUED}
-
-
-def test_there_is_no_letter_before_the_flag_and_one_after(
-    cast: Cast, case: Case, client_of: Browser
-) -> None:
-    client = client_of(cast.manager_a)
-    assert client.get(letter(case)).status_code == 404
-    take_measure(case, Kind.COERCION_FLAGGED, by=cast.manager_a)
-    html = client.get(letter(case)).content.decode()
-    assert case.reference in html
-    assert country().numbers["bureau"].phone in html
-
-
-def test_the_letter_names_nobody(cast: Cast, case: Case, client_of: Browser) -> None:
-    take_measure(case, Kind.COERCION_FLAGGED, by=cast.manager_a, note="Ulmendracht")
-    html = client_of(cast.manager_a).get(letter(case)).content.decode()
-    secrets = (*files.IDENTITY.values(), "Quibrandel", "Ulmendracht", case.pseudonym)
-    assert [word for word in secrets if word in html] == []
-
-
-def test_another_unit_takes_no_measure_and_gets_no_letter(
-    cast: Cast, case: Case, client_of: Browser
-) -> None:
-    take_measure(case, Kind.COERCION_FLAGGED, by=cast.manager_a)
-    assert client_of(cast.manager_b).get(letter(case)).status_code == 404
+def test_another_unit_takes_no_measure(cast: Cast, case: Case) -> None:
     with pytest.raises(Refused):
         take_measure(case, Kind.COERCION_FLAGGED, by=cast.manager_b)
 

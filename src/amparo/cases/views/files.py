@@ -25,7 +25,6 @@ from amparo.cases.panels import panels
 from amparo.cases.queries import (
     cases_for,
     erased,
-    measures_taken,
     openings_of,
     shares_of,
 )
@@ -78,7 +77,7 @@ def _tasks(case: Case, user: User, clocks: list[Clock], shares: list[Grant]) -> 
         return []
     return presenters.tasks(
         case, standing_of(user), clocks=clocks,
-        grounds=covered_purposes(case), measures=measures_taken(case), shares=shares,
+        grounds=covered_purposes(case), shares=shares,
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from amparo.access.acting import action
 from amparo.access.standing import Refused
+from amparo.justice.actions.proceedings import the_proceeding
 from amparo.justice.dossiers.writing import begin, keep
 from amparo.justice.models import Dossier, Offender, SameOffender
 from amparo.justice.offender_names import pseudonym
@@ -15,13 +16,14 @@ from amparo.people.models import User
 @action
 def note_offender(
     dossier: Dossier, *, by: User, role: str, relation: str, legal_person: bool, name: str = "",
-    description: str = "",
+    description: str = "", proceeding: UUID | None = None,
 ) -> Offender:  # fmt: skip
     """Write down whom somebody holds responsible; name and description are sealed as evidence."""
     dossier = begin(dossier, by=by)
     row = Offender(
         dossier=dossier, at=clock.now(), by=by, role=role, relation=relation,
         legal_person=legal_person,
+        proceeding=the_proceeding(dossier, proceeding) if proceeding else None,
     )  # fmt: skip
     row.pseudonym = pseudonym(row.pk, {each.pseudonym for each in offenders_of(dossier)})
     return keep(row, "alleged offender", by=by, purpose=role, name=name, description=description)

@@ -1,6 +1,7 @@
 from django.db import models
 
 from amparo.justice.models.dossier import OfDossier
+from amparo.justice.models.proceedings import Proceeding
 from amparo.vault.fields import SealedField
 
 
@@ -14,6 +15,7 @@ class Offender(OfDossier):
     role = models.CharField(max_length=30)
     relation = models.CharField(max_length=30)
     legal_person = models.BooleanField()
+    proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="+", null=True)
     name = SealedField("justice_offender.name")
     description = SealedField("justice_offender.description")
 

@@ -10,6 +10,9 @@ from amparo.vault.tests.columns import COLUMNS, NAMES, Column
 # Written into stored values: whoever renames a column keeps its label here and there.
 FOR_EVER = {
     "justice_offender.name",
+    "justice_proceeding.number",
+    "justice_allegation.note",
+    "justice_plea_reply.note",
     "justice_offender.description",
     "case_account.text",
     "case_attachment.description",

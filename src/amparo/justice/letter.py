@@ -5,9 +5,10 @@ from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from amparo.cases.models import Case, Measure
-from amparo.cases.queries import measures_taken
+from amparo.cases.models import Case
 from amparo.design.paper.letters import Letter
+from amparo.justice.models import Allegation
+from amparo.people.codes import label
 from amparo.people.country import country, today
 
 LETTER = Letter(
@@ -17,17 +18,15 @@ LETTER = Letter(
 )
 
 
-def flagged(case: Case) -> bool:
-    """Whether an offence under coercion was flagged: without it there is nothing to write of."""
-    return Measure.Kind.COERCION_FLAGGED in measures_taken(case)
-
-
-def sentences() -> list[str]:
+def sentences(row: Allegation) -> list[str]:
     return [
         _("The person concerned is regarded by the national bureau as a possible victim of"
           " trafficking in persons."),
         _("There are signs that acts held against this person were committed under coercion, as"
           " part of the exploitation."),
+        _("The acts are: %(acts)s.") % {
+            "acts": "; ".join(label("alleged_acts", code) for code in row.acts)
+        },
         _("We ask you to consider not prosecuting or punishing the person for these acts, and not"
           " to detain or remove them while the identification is open."),
         _("This letter names nobody. The bureau answers your questions, with the person's consent"
@@ -39,7 +38,7 @@ def _line(text: str) -> dict[str, object]:
     return {"text": text, "label": "", "own": False}
 
 
-def contents(case: Case) -> dict[str, object]:
+def contents(case: Case, row: Allegation) -> dict[str, object]:
     language, office = (get_language() or "en")[:2], country().numbers["bureau"]
     day, name = format_date(today(), "long", locale=language), office.label.say(language)
     call = _("%(question)s: %(answer)s") % {"question": name, "answer": office.phone}
@@ -52,7 +51,7 @@ def contents(case: Case) -> dict[str, object]:
             {
                 "heading": "",
                 "lead": [],
-                "lines": [_line(text) for text in (*sentences(), call)],
+                "lines": [_line(text) for text in (*sentences(row), call)],
                 "listed": False,
             }
         ],
