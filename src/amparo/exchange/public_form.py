@@ -58,13 +58,14 @@ def public_form() -> PublicForm:
 
 def _question(entry: Entry, reasons: Mapping[str, Text]) -> Question:
     why = entry.one_of("unmapped", reasons) if entry.has("unmapped") else ""
+    values, _, value = (entry.optional("list") or "").partition(".")
     question = Question(
         number=entry.text("code"),
         words=entry.both(),
         path="" if why else entry.text("path"),
         page=entry.optional("page") or "",
-        values=entry.optional("list") or "",
-        value=entry.optional("value") or "",
+        values=values,
+        value=value,
         reason=reasons.get(why),
     )
     entry.close()
