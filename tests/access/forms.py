@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from amparo.methods import clock
 from support.cast import Cast
 
 DATA: dict[str, dict[str, Any]] = {
@@ -91,6 +92,20 @@ DATA: dict[str, dict[str, Any]] = {
         "kind": "cash", "value": "10", "currency": "EUR", "state": "frozen", "day": "2026-01-02",
     },
     "justice:assets_row": {"state": "confiscated", "day": "2026-01-02"},
+    "evidence:matrix_deed": {"form": "BEGGING", "since": "2026-01-03", "child": "no"},
+    "evidence:matrix_row": {
+        "kind": "handed_over", "giver": "Vale", "receiver": "Laboratory", "place": "Quay 4",
+        "reason": "To be looked at.",
+    },
+    "evidence:items": {"purpose": "evidence"},
+    "evidence:item": {"purpose": "evidence"},
+    "evidence:original": {"purpose": "evidence"},
+    "evidence:read": {"step": "look"},
+    "evidence:flow": {"purpose": "evidence"},
+    "evidence:add": {
+        "source": "document", "description": "The ledger.", "found_on": "2026-01-03",
+        "place": "Quay 4", "finder": "Vale",
+    },
     "justice_file:justice_words": {"purpose": "safety"},
     "support:health": {"purpose": "safety"},
     "support:add_health": {"kind": "talk", "text": "Slept."},
@@ -117,7 +132,9 @@ DATA: dict[str, dict[str, Any]] = {
 
 def sent(name: str, cast: Cast) -> dict[str, Any]:
     data = {**DATA.get(name, {}), "key": uuid4()}
-    if name == "cases:attach":
+    if name == "evidence:matrix_row":
+        return data | {"when": f"{clock.now():%Y-%m-%dT%H:%M}"}
+    if name in ("cases:attach", "evidence:add"):
         return data | {"file": SimpleUploadedFile("note.txt", b"Seen at the gate.")}
     if name == "justice_file:justice_deed":
         return data | {"unit": cast.units["brigade"].pk}

@@ -49,6 +49,7 @@ from amparo.commitments.queries import asks
 from amparo.events.queries import open_threats
 from amparo.events.tests.steps import threatened
 from amparo.events.tests.story import play_events
+from amparo.evidence.tests.story import play_evidence
 from amparo.justice.actions.handing import keep_in_step
 from amparo.justice.queries.assets import assets_of
 from amparo.justice.queries.non_punishment import allegations_of
@@ -87,7 +88,7 @@ LEAVING = "She left by the ferry of Ostrembule."
 OVERLOOKED = "A receipt of the mill at Gravondelle."
 DECIDED = "The ledger of Tarvenquole agrees with the hours."
 CHILD_FACTS = ("Yssolande", "Halvorquist")
-EVIDENCE = ("Drastivome", "Corvantelle")
+EVIDENCE = ("Drastivome", "Corvantelle", "Zarquenelle")
 HEALTH = "Orbandrelle"
 SUPPORT_FACTS = ("Tessavornel", "Umbradeskoi")
 ELSEWHERE = "Branquivold"
@@ -175,10 +176,11 @@ def make_world() -> World:
         for name in ("cases:child", "cases:child_words", "cases:child_deed"):
             arguments[name] = {"reference": child.case.reference, "deed": "guardian-end"}
         arguments["cases:child_row"] = _open_meeting(child.case)
-        play_justice(case, child.case, cast, (*EVIDENCE, *OF_JUSTICE))
+        play_justice(case, child.case, cast, (*EVIDENCE[:2], *OF_JUSTICE))
         arguments |= _written_of_justice(case, cast)
         returned = _returned(cast)
         arguments |= _of_stay(returned.case)
+        arguments |= _evidence(case, cast)
         return World(cast, _shared(case), _elsewhere(other), child, returned, arguments)
 
 
@@ -288,6 +290,19 @@ def _written_of_justice(case: Case, cast: Cast) -> dict[str, dict[str, Any]]:
         "justice_file:non-punishment_row": {"deed": "plead", "row": held},
         "justice_file:letter": {"row": held},
     }
+
+
+def _evidence(case: Case, cast: Cast) -> dict[str, dict[str, Any]]:
+    """A list that nobody has agreed to yet leaves for nobody."""
+    by = cast.investigator
+    item, table, asked = play_evidence(dossier_for(by, case), by, EVIDENCE[2])
+    return {
+        "evidence:matrix_deed": {"deed": "episode"},
+        "evidence:matrix_row": {"deed": "custody", "row": item.pk},
+        "evidence:item": {"item": item.pk}, "evidence:original": {"item": item.pk},
+        "evidence:read": {"item": table.item_id}, "evidence:flow": {"table": table.pk},
+        "evidence:list": {"export": asked.subject},
+    }  # fmt: skip
 
 
 def _open_meeting(case: Case) -> dict[str, Any]:

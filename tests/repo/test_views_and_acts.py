@@ -14,6 +14,8 @@ from amparo.cases.attachments import actions as attachments
 from amparo.cases.decisions.notices import actions as notices
 from amparo.cases.finding.actions import finding
 from amparo.cases.pages.ground import read_sealed
+from amparo.evidence.actions import exports, payments
+from amparo.evidence.actions import items as evidence
 from amparo.exchange.arriving import looking
 from amparo.rights.actions import copies
 from amparo.rights.copy_exports import actions as copy_exports
@@ -33,6 +35,11 @@ READS = {
     attachments.open_copy,
     finding.find,
     looking.look_at,
+    evidence.open_items,
+    evidence.open_item,
+    evidence.open_original,
+    payments.open_payments,
+    exports.take_list,
 }
 
 

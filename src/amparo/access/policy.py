@@ -140,7 +140,7 @@ MANDATES: Mapping[Act, frozenset[Mandate]] = {
     Act.SEE_FIGURES: ANYONE,
     Act.SEE_LOG: frozenset({DP}),
     Act.APPROVE_EXPORT: frozenset({CO, DP}),
-    Act.SEE_PROPOSALS: frozenset({FR, CM, CO, CA, DP, AD}),
+    Act.SEE_PROPOSALS: frozenset({FR, CM, CO, CA, DP, AD, LE, PR}),
     Act.KEEP_ACCOUNTS: frozenset({AD}),
     Act.DECIDE_ACCOUNTS: frozenset({CO, AD}),
     Act.GIVE_COPY: frozenset({FR, CM, CO}),

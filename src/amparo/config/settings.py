@@ -261,6 +261,9 @@ FILE_UPLOAD_HANDLERS = ["amparo.config.uploads.MemoryOnly"]
 UPLOAD_MAX = 25 * 1024**2
 ATTACHED_TO_A_CASE = 100 * 1024**2
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
+# Evidence: sealed while it comes in (evidence.receiving), so that its size costs no memory.
+EVIDENCE_MAX = 1024**3
+EVIDENCE_OF_A_DOSSIER = 20 * 1024**3
 
 # Cookies and headers. Over plain HTTP (the demonstration on loopback) a Secure cookie is refused.
 HTTPS = not DEMO

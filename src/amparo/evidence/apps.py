@@ -6,3 +6,12 @@ from django.apps import AppConfig
 class EvidenceConfig(AppConfig):
     name = "amparo.evidence"
     label = "evidence"
+
+    def ready(self) -> None:
+        from amparo.access import two_persons
+        from amparo.evidence import leads, registering
+        from amparo.evidence.actions.exports import kind
+
+        leads.load()  # a fault in the data stops the start
+        two_persons.register(kind())
+        registering.register()

@@ -67,8 +67,9 @@ def draw(name: str, edges: Sequence[Edge], titles: Mapping[str, str]) -> str:
         for key, x, anchor in (("pays", 0, "start"), ("passes", WIDTH / 2, "middle"),
                                ("keeps", WIDTH, "end"))
     ]  # fmt: skip
+    frame = f"-1 0 {WIDTH + 2} {height:.0f}"  # room for half a stroke on either side
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:.0f}" role="img"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{frame}" role="img"'
         f' aria-label="{escape(name)}" fill="currentColor">{"".join(heads + lines + boxes)}</svg>'
     )
 

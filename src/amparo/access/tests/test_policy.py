@@ -44,7 +44,7 @@ see_commitments  y  y  y  y  y  y  y  y  y  y
 see_figures      y  y  y  y  y  y  y  y  y  -
 see_log          -  -  -  -  -  -  -  -  y  -
 approve_export   -  -  -  -  y  -  -  -  y  -
-see_proposals    y  y  -  y  y  -  -  -  y  y
+see_proposals    y  y  -  y  y  y  y  -  y  y
 keep_accounts    -  -  -  -  -  -  -  -  -  y
 decide_accounts  -  -  -  -  y  -  -  -  -  y
 break_glass      y  y  -  y  -  -  -  -  -  -

@@ -96,7 +96,8 @@ def _refuse_unless_told(sheet: Sheet, columns: Columns) -> None:
         return
     bare = [
         line.number for line in sheet.lines
-        if not _cell(sheet, line, Field.CURRENCY) and _sum_without_currency(columns, line)
+        if line.number in columns.days
+        and not _cell(sheet, line, Field.CURRENCY) and _sum_without_currency(columns, line)
     ]  # fmt: skip
     if bare:
         raise Undecided(What.CURRENCY, tuple(bare[:SHOWN]))

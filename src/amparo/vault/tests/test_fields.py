@@ -9,6 +9,20 @@ from amparo.vault.tests.columns import COLUMNS, NAMES, Column
 
 # Written into stored values: whoever renames a column keeps its label here and there.
 FOR_EVER = {
+    "evidence_custody.bag",
+    "evidence_custody.giver",
+    "evidence_custody.place",
+    "evidence_custody.reason",
+    "evidence_custody.receiver",
+    "evidence_finding.note",
+    "evidence_item.bag",
+    "evidence_item.description",
+    "evidence_item.digest",
+    "evidence_item.finder",
+    "evidence_item.name",
+    "evidence_item.place",
+    "evidence_item.size",
+    "evidence_payments.table",
     "justice_offender.name",
     "justice_proceeding.number",
     "justice_allegation.note",

@@ -1,0 +1,1 @@
+"""What whoever investigates sees of the evidence."""
