@@ -6,16 +6,16 @@ fuzzy: looking for a name among the files in one's scope, against the bare loop 
 (unwrap and decrypt alone, already fetched), with its growth.
 """
 
-import os
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from support import scratch
+from support.bench_names import add_names, reader
 
 SIZES = (10_000, 30_000, 100_000)
 ROUNDS = 5
@@ -37,64 +37,16 @@ def fuzzy() -> None:
     print("fuzzy: a name looked for among the names in scope; seconds, best of", ROUNDS)
     print(f"{'names':>8} {'search':>8} {'bare':>8} {'ratio':>6} {'microseconds a name':>20}")
     with scratch.database("bench_fuzzy") as cluster:
-        coordinator, made = _coordinator(), 0
+        coordinator, made = reader(), 0
         for size in SIZES:
-            _add_names(cluster.url("postgres", "bench_fuzzy"), made, size)
+            names = [f"{_name(n)}|{1960 + n % 50}" for n in range(made, size)]
+            add_names(cluster.url("postgres", "bench_fuzzy"), names)
             made = size
             search, bare = _search(coordinator, size), _bare(coordinator)
             print(
                 f"{size:8} {search:8.3f} {bare:8.3f} {search / bare:6.2f}"
                 f" {search / size * 1e6:20.2f}"
             )
-
-
-def _coordinator() -> Any:
-    from support.cast import make_cast
-
-    return make_cast().coordinator
-
-
-def _add_names(url: str, start: int, end: int) -> None:
-    """Files with a key and a sealed name each; nothing else of a file is asked for here."""
-    import psycopg
-
-    with psycopg.connect(url) as connection:
-        connection.execute("SET session_replication_role = replica")
-        rows = [_file(number) for number in range(start, end)]
-        _copy(connection, "vault_datakey (id, case_id, compartment, epoch, wrapped)", rows, "key")
-        _copy(connection, "cases_person (id, case_id, sought)", rows, "person")
-        _copy(
-            connection,
-            "access_basis (id, case_id, purpose, recipients, since)",
-            rows,
-            "basis",
-        )
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute("VACUUM ANALYZE")
-
-
-def _copy(connection: Any, into: str, rows: list[dict[str, Any]], part: str) -> None:
-    with connection.cursor().copy(f"COPY {into} FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(row[part])
-
-
-def _file(number: int) -> dict[str, Any]:
-    from amparo.methods import clock
-    from amparo.vault.cipher import Key, Place, seal
-    from amparo.vault.models import Compartment, DataKey
-    from amparo.vault.provider import provider
-
-    key = DataKey(case_id=uuid4(), compartment=Compartment.IDENTITY, epoch=provider().epoch())
-    secret, person = os.urandom(32), uuid4()
-    wrapped = provider().wrap(key.epoch, secret, key.context())
-    place = Place("case_person.sought", person, key.case_id)
-    sought = seal(Key(key.id, secret), place, f"{_name(number)}|{1960 + number % 50}")
-    return {
-        "key": (key.id, key.case_id, "identity", key.epoch, wrapped),
-        "person": (person, key.case_id, sought),
-        "basis": (uuid4(), key.case_id, "identification", "bureau", clock.now()),
-    }
 
 
 def _name(number: int) -> str:

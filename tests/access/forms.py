@@ -61,6 +61,8 @@ DATA: dict[str, dict[str, Any]] = {
     "cases:child_words": {"purpose": "safety"},
     "cases:child_deed": {"reason": "replaced"},
     "cases:child_row": {"outcome": "held", "guardian_present": "yes"},
+    "links:together": {"danger": "no", "channel": "inspection", "unnamed": "2"},
+    "links:links_deed": {"reference": "A-2020-00001", "kind": "offender"},
     "cases:measure": {"note": "Told to the office."},
     "rights:copy": {
         "language": "fr", "identity": "print", "written": "print", "services": "print",

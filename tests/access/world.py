@@ -56,6 +56,9 @@ from amparo.justice.queries.non_punishment import allegations_of
 from amparo.justice.queries.offenders import offenders_of
 from amparo.justice.queries.proceedings import open_hearings, proceedings_of
 from amparo.justice.tests.story import dossier_for, play_justice
+from amparo.links.actions.linking import end_link, link, tell_apart
+from amparo.links.actions.looking import look_for_same
+from amparo.links.actions.merging import propose_merge
 from amparo.methods import clock
 from amparo.people.models import Unit, User
 from amparo.people.queries import as_of_now
@@ -178,6 +181,10 @@ def make_world() -> World:
         arguments["cases:child_row"] = _open_meeting(child.case)
         play_justice(case, child.case, cast, (*EVIDENCE[:2], *OF_JUSTICE))
         arguments |= _written_of_justice(case, cast)
+        _belong_together(case, child.case, cast.manager_a)
+        for name in ("links:links_deed", "links:links_row"):
+            arguments[name] = {"reference": child.case.reference, "deed": "link"}
+        arguments["links:links_row"] |= {"deed": "apart", "row": case.pk}
         returned = _returned(cast)
         arguments |= _of_stay(returned.case)
         arguments |= _evidence(case, cast)
@@ -303,6 +310,14 @@ def _evidence(case: Case, cast: Cast) -> dict[str, dict[str, Any]]:
         "evidence:read": {"item": table.item_id}, "evidence:flow": {"table": table.pk},
         "evidence:list": {"export": asked.subject},
     }  # fmt: skip
+def _belong_together(case: Case, other: Case, by: User) -> None:
+    """Every kind of row between two files, and of a look; what was proposed is not decided."""
+    link(case, by=by, reference=other.reference, kind="family", relation="sibling")
+    ended = link(case, by=by, reference=other.reference, kind="offender")
+    end_link(case, ended.pk, by=by)
+    look_for_same(other, by=by)
+    tell_apart(case, other.pk, by=by)
+    propose_merge(other, case.pk, by=by, goes_on="other", ground="paper")
 
 
 def _open_meeting(case: Case) -> dict[str, Any]:

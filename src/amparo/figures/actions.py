@@ -8,8 +8,9 @@ from amparo.access.standing import Refused, standing_of
 from amparo.audit.actions import record
 from amparo.cases.models import Case
 from amparo.cases.queries import cases_for
-from amparo.figures.facts import facts_of
+from amparo.figures.facts import facts_of, token
 from amparo.figures.models import Fact
+from amparo.links.queries import not_counted
 from amparo.people.models import User
 
 CHUNK = 500
@@ -43,6 +44,13 @@ def rebuild(*, by: User) -> int:
 
 
 def _store(cases: Sequence[Case]) -> None:
+    """A person with two files that were merged is counted once, by the file that goes on."""
+    elsewhere = not_counted(case.pk for case in cases)
+    Fact.objects.filter(token__in=map(token, elsewhere)).delete()
+    _count([case for case in cases if case.pk not in elsewhere])
+
+
+def _count(cases: Sequence[Case]) -> None:
     fields = [field.name for field in Fact._meta.concrete_fields if field.name != KEY_FIELD]
     Fact.objects.bulk_create(
         facts_of(cases), update_conflicts=True, unique_fields=[KEY_FIELD], update_fields=fields

@@ -1,4 +1,12 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from amparo.cases.pages.views import addresses
+from amparo.links import presenters, views
+from amparo.links.deeds import PAGE
 
 app_name = "links"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("together/new/", views.together, name="together"),
+    path("<str:reference>/duplicates/", views.duplicates, name="duplicates"),
+    *addresses(PAGE, presenters.page),
+]

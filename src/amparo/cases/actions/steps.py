@@ -65,6 +65,7 @@ def refuse_if_closed(case: Case) -> None:
     """Nothing is added to a closed file; a consent may still be withdrawn."""
     if case_with(case.pk).identification == State.CLOSED:
         raise Refused(_("The file is closed: nothing more is written in it."))
+    guards.refuse_to_write(case)
 
 
 def facts(case: Case, *, by: User) -> Opened:

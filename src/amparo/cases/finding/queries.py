@@ -27,6 +27,17 @@ class BlindIndexQuerySet(IdentityScoped["BlindIndex"]):
         return self.filter(wanted)
 
 
+def indexes_of(case: Case) -> Mapping[Indexed, set[bytes]]:
+    """What this case's own person is found by."""
+    from amparo.cases.finding.models import BlindIndex
+    from amparo.vault.blind import Indexed
+
+    found: dict[Indexed, set[bytes]] = {what: set() for what in Indexed}
+    for row in BlindIndex.objects.of(case):
+        found[Indexed(row.what)].add(bytes(row.digest))
+    return found
+
+
 def persons_openable_by(user: User) -> PersonQuerySet:
     from amparo.cases.models import Person
 

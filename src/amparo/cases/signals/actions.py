@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -29,10 +30,12 @@ def note_signal(
     region: str = "",
     account: str = "",
     safe_contact: str = "",
+    identity: Mapping[str, str] | None = None,
 ) -> Case:
     """Begin a file with a signal; `key` is the form's, and becomes the file's id.
 
-    Nobody's age is known yet, so the child route stands open. May raise Refused.
+    `identity`: what is known of who it is. Nobody's age is known yet, so the child route stands
+    open. May raise Refused.
     """
     unit = unit_for(by, Act.OPEN_FILE)
     share(key, unit, THE_FILE, by=by, under=OWN_RECORD, recipient=Recipient.OWN)
@@ -43,7 +46,8 @@ def note_signal(
         opened_at=clock.now(), region=region or unit.region, sex="U",
         age_status=AgeStatus.NOT_SURE,
     )  # fmt: skip
-    begin(case, by=by, identity={"safe_contact": safe_contact}, account=account)
+    told = {**(identity or {}), "safe_contact": safe_contact}
+    begin(case, by=by, identity=told, account=account)
     row = Signal(case=case, channel=channel, danger=danger, at=clock.now(), by=by)
     row.save(force_insert=True)
     record("noted a signal", by=by, case=case.pk, thing=row, purpose=channel)

@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 
 from amparo.methods.sameness import evidence, pairing
 from amparo.methods.sameness.births import Births, birth, compare
 from amparo.methods.sameness.likeness import Floats, Words, alike
+from amparo.methods.sameness.matches import Match, Names
 from amparo.methods.sameness.pairing import Pairs, pair
 from amparo.methods.sameness.particles import joined, telling
 from amparo.methods.sameness.sounds import Spoken, spoken
@@ -18,25 +18,6 @@ from amparo.methods.sameness.sounds import Spoken, spoken
 MOST_PARTS = 6
 BORN_TOGETHER = (Births.SAME_DAY, Births.DAY_AND_MONTH_SWAPPED, Births.ONE_FIGURE_APART)
 NONE = len(evidence.STEPS)
-
-
-class Names(StrEnum):
-    """How two names agree, for people."""
-
-    SAME = "same_names"
-    OTHER_ORDER = "same_names_in_another_order"
-    OTHER_SPELLING = "names_spelt_otherwise"
-    PARTLY = "some_of_the_names"
-
-
-@dataclass(frozen=True)
-class Match:
-    """The place in the list that was looked through, and why. The bits only order them."""
-
-    at: int
-    names: Names
-    births: Births
-    bits: float
 
 
 @dataclass(frozen=True)

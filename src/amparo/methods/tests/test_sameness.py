@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from amparo.methods.names import words
 from amparo.methods.sameness.births import Births
-from amparo.methods.sameness.crowd import Crowd, Match, Names
+from amparo.methods.sameness.crowd import Crowd
+from amparo.methods.sameness.matches import Match, Names
 from support.invented_people import People
 from support.practice_tongues import PRACTICE
 from support.sameness import searched

@@ -83,7 +83,10 @@ def find(wanted: Mapping[str, str], *, by: User, purpose: str) -> Found:
     looked = _look_through(parts, by=by, purpose=purpose)
     for likeness, case in _alike(looked, parts, wanted.get("birth_year", "")):
         why[case].append(Why.SAME_NAME if likeness == SAME else Why.LIKE_NAME)
-    hits = [Hit(case, tuple(why[case.pk])) for case in _opened(list(why), by=by, purpose=purpose)]
+    hits = [
+        Hit(case, tuple(why[case.pk]))
+        for case in open_each(list(why)[:MOST], by=by, purpose=purpose)
+    ]
     return Found(hits, max(0, len(why) - MOST), looked.unread)
 
 
@@ -115,16 +118,16 @@ def _alike(looked: Looked, parts: list[str], year: str) -> list[tuple[float, UUI
     for case, text in looked.texts:
         names, _bar, born = text.partition("|")
         how = likeness.of(names.split(" "))
-        if how >= ALIKE and (not year or not born or year == born):
+        if how >= ALIKE and (not year or not born or year == born[:4]):
             found.append((how, UUID(bytes=case)))
     return sorted(found, key=lambda each: -each[0])
 
 
-def _opened(cases: list[UUID], *, by: User, purpose: str) -> list[Case]:
+def open_each(cases: list[UUID], *, by: User, purpose: str) -> list[Case]:
     """Those that are shown, each opened under a row of its own; what does not open is not shown."""
     shown = []
-    known = cases_for(by).in_bulk(cases[:MOST])
-    for case in cases[:MOST]:
+    known = cases_for(by).in_bulk(cases)
+    for case in cases:
         if not is_allowed(by, Act.OPEN_IDENTITY, case):
             continue
         try:

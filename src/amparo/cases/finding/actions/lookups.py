@@ -30,9 +30,9 @@ def keep_findable(person: Person, opened: Opened) -> None:
 
 
 def sought(texts: Mapping[str, str]) -> str:
-    """ "zorvanela tikomaresh|2004": every word of every name, and the year of birth if known."""
+    """ "zorvanela tikomaresh|2004-02-29": every word of every name, and the birth as known."""
     names = " ".join(words(" ".join(texts.get(field, "") for field in NAMES)))
-    return f"{names}|{texts.get('birth_date', '')[:4]}" if names else ""
+    return f"{names}|{texts.get('birth_date', '')}" if names else ""
 
 
 def digests(texts: Mapping[str, str]) -> dict[Indexed, set[bytes]]:

@@ -1,0 +1,1 @@
+"""Every write of this room: looking for the same person, merging, linking."""

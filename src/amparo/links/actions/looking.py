@@ -1,0 +1,88 @@
+"""Whether the person of a file is known already, among the files whose names one may open.
+
+One audit row for the look, and one for each file that is shown, which its own people see. Of files
+outside the caller's rights nothing is told: not that there is one, nor how many. The bureau, which
+receives every file, sees what a unit cannot.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from amparo.access.acting import action
+from amparo.access.policy import Act
+from amparo.access.standing import Refused, require, require_on_case
+from amparo.cases.finding.actions.finding import BY_INDEX, Why, open_each
+from amparo.cases.finding.queries import indexed_as, indexes_of
+from amparo.cases.models import Case
+from amparo.cases.pages.writing import keep
+from amparo.links.models import Looked
+from amparo.links.queries import known_apart, persons_in_reach
+from amparo.methods import clock
+from amparo.methods.sameness.births import Births
+from amparo.methods.sameness.matches import Match, Names
+from amparo.people.models import User
+from amparo.vault.blind import Indexed
+from amparo.vault.lookthrough import look_through
+from amparo.vault.models import Compartment
+
+MOST = 20
+PURPOSE = "duplicate"
+
+
+@dataclass(frozen=True)
+class Possible:
+    """A file that may be the same person's, and why: `names` and `births` where names agree."""
+
+    case: Case
+    same: tuple[Why, ...] = ()
+    names: Names | None = None
+    births: Births = Births.UNKNOWN
+
+
+@action
+def look_for_same(case: Case, *, by: User) -> list[Possible]:
+    """The likeliest first, twenty at most. Raises Refused where no name is known."""
+    require(by, Act.FIND_PERSON)
+    require_on_case(by, Act.OPEN_IDENTITY, case.pk)
+    apart = known_apart(case) | {case.pk}
+    same: dict[UUID, list[Why]] = defaultdict(list)
+    for found, what in indexed_as(indexes_of(case), by):
+        if found not in apart:
+            same[found].append(BY_INDEX[Indexed(what)])
+    likely = {pk: match for pk, match in alike(case, by=by) if pk not in apart}
+    wanted = list(dict.fromkeys([*same, *likely]))[:MOST]
+    shown = [
+        Possible(
+            other,
+            tuple(same[other.pk]),
+            likely[other.pk].names if other.pk in likely else None,
+            likely[other.pk].births if other.pk in likely else Births.UNKNOWN,
+        )
+        for other in open_each(wanted, by=by, purpose=PURPOSE)
+    ]
+    keep(Looked(case=case, at=clock.now(), by=by), "looked for the same person", by=by)
+    return shown
+
+
+def alike(case: Case, *, by: User) -> list[tuple[UUID, Match]]:
+    """Files whose names and birth agree with this one's. Names are in memory for this alone."""
+    from amparo.methods.sameness.crowd import Crowd  # heavy: ADR 16
+
+    looked = look_through(
+        persons_in_reach(by), "sought",
+        compartment=Compartment.IDENTITY, by=by, purpose=PURPOSE,
+    )  # fmt: skip
+    own, ids, files = None, [], []
+    for pk, text in looked.texts:
+        names, _bar, born = text.partition("|")
+        if UUID(bytes=pk) == case.pk:
+            own = names, born
+        else:
+            ids.append(UUID(bytes=pk))
+            files.append((names, born))
+    if own is None:
+        raise Refused(_("No name is written in this file yet: there is nothing to compare."))
+    return [(ids[match.at], match) for match in Crowd(files).like(*own)]
