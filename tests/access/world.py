@@ -310,6 +310,8 @@ def _evidence(case: Case, cast: Cast) -> dict[str, dict[str, Any]]:
         "evidence:read": {"item": table.item_id}, "evidence:flow": {"table": table.pk},
         "evidence:list": {"export": asked.subject},
     }  # fmt: skip
+
+
 def _belong_together(case: Case, other: Case, by: User) -> None:
     """Every kind of row between two files, and of a look; what was proposed is not decided."""
     link(case, by=by, reference=other.reference, kind="family", relation="sibling")

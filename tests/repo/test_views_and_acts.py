@@ -17,6 +17,7 @@ from amparo.cases.pages.ground import read_sealed
 from amparo.evidence.actions import exports, payments
 from amparo.evidence.actions import items as evidence
 from amparo.exchange.arriving import looking
+from amparo.links.actions.looking import look_for_same
 from amparo.rights.actions import copies
 from amparo.rights.copy_exports import actions as copy_exports
 from repo.resolver import Address, addresses
@@ -29,6 +30,7 @@ READS = {
     copy_exports.take_copy,
     notices.print_notice,
     opening.open_identity,
+    look_for_same,
     opening.open_accounts,
     read_sealed,
     attachments.open_names,

@@ -1,46 +1,31 @@
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from amparo.access.policy import Act
 from amparo.access.standing import standing_of
-from amparo.access.views import STOPS, SignedInRequest, perform, requires, sentence
-from amparo.cases.models import Case
+from amparo.access.views import SignedInRequest, perform, requires
 from amparo.cases.pages.parts import Reader
 from amparo.cases.queries import cases_for
-from amparo.cases.views.scope import case_or_404
-from amparo.design.forms import AmparoForm
-from amparo.links.actions.looking import Possible, look_for_same
+from amparo.cases.views.scope import case_or_404, opened
+from amparo.links.actions.looking import look_for_same
 from amparo.links.actions.together import file_of, note_together
 from amparo.links.deeds import PAGE
-from amparo.links.forms.pairs import SureForm
+from amparo.links.forms.pairs import LookForm
 from amparo.links.forms.together import TogetherForm
 from amparo.links.presenters import possible_rows
-from amparo.people.models import User
 
 
 @requires(Act.FIND_PERSON)
 def duplicates(request: SignedInRequest, reference: str) -> HttpResponse:
     """To look is to read: sent again it looks again, and is in the log again."""
     case = case_or_404(request, Act.OPEN_IDENTITY, reference)
-    form = SureForm(request.POST if request.method == "POST" else None)
-    found = _looked(form, case, request.user)
+    form = LookForm(request.POST if request.method == "POST" else None)
+    found = opened(form, lambda purpose: look_for_same(case, by=request.user, purpose=purpose))
     rows = possible_rows(found or (), Reader(case, standing_of(request.user), PAGE))
     context = {"case": case, "page": PAGE, "form": form, "looked": found is not None, "rows": rows}
     return render(request, "links/duplicates.html", {**context, "back": PAGE.href(case)})
-
-
-def _looked(form: AmparoForm, case: Case, by: User) -> list[Possible] | None:
-    if not form.is_valid():
-        return None
-    try:
-        with transaction.atomic():  # what was refused leaves the page's own transaction whole
-            return look_for_same(case, by=by)
-    except STOPS as stop:
-        form.add_error(None, sentence(stop))
-        return None
 
 
 @requires(Act.OPEN_FILE)

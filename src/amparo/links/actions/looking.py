@@ -43,7 +43,7 @@ class Possible:
 
 
 @action
-def look_for_same(case: Case, *, by: User) -> list[Possible]:
+def look_for_same(case: Case, *, by: User, purpose: str = PURPOSE) -> list[Possible]:
     """The likeliest first, twenty at most. Raises Refused where no name is known."""
     require(by, Act.FIND_PERSON)
     require_on_case(by, Act.OPEN_IDENTITY, case.pk)
@@ -61,7 +61,7 @@ def look_for_same(case: Case, *, by: User) -> list[Possible]:
             likely[other.pk].names if other.pk in likely else None,
             likely[other.pk].births if other.pk in likely else Births.UNKNOWN,
         )
-        for other in open_each(wanted, by=by, purpose=PURPOSE)
+        for other in open_each(wanted, by=by, purpose=purpose)
     ]
     keep(Looked(case=case, at=clock.now(), by=by), "looked for the same person", by=by)
     return shown

@@ -1,7 +1,11 @@
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from amparo.cases.forms import PurposeForm
 from amparo.design.forms import AmparoForm
+from amparo.links.actions.looking import PURPOSE
 from amparo.links.actions.merging import THE_OTHER, THIS
 from amparo.links.models import Link, Merging
 
@@ -22,6 +26,15 @@ class LinkForm(AmparoForm):
 
 class SureForm(AmparoForm):
     """Nothing to fill in: the page says what will be recorded."""
+
+
+class LookForm(PurposeForm):
+    """One button: what a look is for needs no asking."""
+
+    purpose = None  # type: ignore[assignment]  # left out, and known
+
+    def clean(self) -> dict[str, Any]:
+        return {**(super().clean() or {}), "purpose": PURPOSE}
 
 
 class UndoForm(AmparoForm):
