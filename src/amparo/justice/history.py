@@ -23,8 +23,8 @@ from amparo.justice.models import (
     Stage,
 )
 from amparo.justice.queries import investigators_of
-from amparo.justice.sections.claims import money
 from amparo.justice.sections.hearings import named
+from amparo.justice.words import money
 from amparo.people.codes import label
 
 

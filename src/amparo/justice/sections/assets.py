@@ -1,13 +1,12 @@
 from django.utils.translation import gettext as _
 
 from amparo.cases.pages.parts import Section, Way
-from amparo.design import tokens
 from amparo.design.parts import Row
+from amparo.justice import words
 from amparo.justice.dossiers.pages import DossierReader
 from amparo.justice.models import Asset
 from amparo.justice.queries.assets import assets_of, last_step
 from amparo.justice.rules import ASSET_ORDER
-from amparo.justice.sections.claims import money
 from amparo.people.codes import label
 
 
@@ -23,9 +22,9 @@ def section(reader: DossierReader) -> Section:
 def _row(row: Asset) -> Row:
     last = last_step(row)
     stands = _("%(state)s since %(day)s") % {
-        "state": last.get_state_display(), "day": tokens.day(last.day),
+        "state": last.get_state_display(), "day": words.day(last.day),
     } if last else ""  # fmt: skip
-    said = f"{money(row.value, row.currency)}; {stands}."
+    said = f"{words.money(row.value, row.currency)}; {stands}."
     return Row(label("asset_kinds", row.kind), said)
 
 

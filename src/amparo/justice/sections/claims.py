@@ -1,12 +1,10 @@
-from decimal import Decimal
-
 from django.utils.translation import gettext as _
 
 from amparo.cases.pages.parts import Reader, Section, Way
-from amparo.design import tokens
 from amparo.design.parts import Row
 from amparo.justice.models import Claim
 from amparo.justice.queries.claims import awarded, claims_of, is_over, paid, steps_of
+from amparo.justice.words import money
 from amparo.people.codes import label
 
 
@@ -17,10 +15,6 @@ def section(reader: Reader) -> Section:
         _("Nothing is claimed yet. The person may claim from the offender and from the State."),
         [*reader.ways("claim"), *(way for row in rows for way in _follow(reader, row))],
     )  # fmt: skip
-
-
-def money(amount: Decimal, currency: str) -> str:
-    return f"{tokens.number(amount)} {currency}"
 
 
 def _row(row: Claim) -> Row:

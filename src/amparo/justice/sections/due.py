@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 
 from amparo.cases.pages.parts import Reader
-from amparo.design import tokens
 from amparo.design.parts import Task
+from amparo.justice import words
 from amparo.justice.queries.proceedings import untold_drops
 from amparo.justice.queries.track import to_follow
 from amparo.people.codes import label
@@ -20,7 +20,7 @@ def tasks(reader: Reader) -> list[Task]:
         Task(
             way.title, way.href,
             _("%(why)s, %(day)s") % {
-                "why": label("drop_grounds", row.ground), "day": tokens.day(row.day),
+                "why": label("drop_grounds", row.ground), "day": words.day(row.day),
             },
             None, "", "warn",
         )

@@ -1,8 +1,8 @@
 from django.utils.translation import gettext as _
 
 from amparo.cases.pages.parts import Reading, Section, Way
-from amparo.design import tokens
 from amparo.design.parts import Row, Task, Words
+from amparo.justice import words
 from amparo.justice.models import Hearing, HearingEnd
 from amparo.justice.queries.proceedings import ended_hearings, open_hearings
 from amparo.justice.rules import to_prepare
@@ -22,7 +22,7 @@ def section(reader: Reading) -> Section:
 def named(row: Hearing) -> Words:
     return _("%(kind)s on %(day)s") % {
         "kind": label("hearing_kinds", row.kind),
-        "day": tokens.day(row.day),
+        "day": words.day(row.day),
     }
 
 
@@ -35,7 +35,7 @@ def left(row: Hearing) -> list[str]:
 
 def _waiting(row: Hearing) -> list[Row]:
     measures = "; ".join(label("special_measures", code) for code in row.measures)
-    said = [measures or _("Nothing was asked for to protect the person.")]
+    said = [f"{measures}." if measures else _("Nothing was asked for to protect the person.")]
     if row.interpreter:
         said.append(
             _("Interpreter: %(language)s.") % {"language": label("languages", row.interpreter)}

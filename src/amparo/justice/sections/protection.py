@@ -1,8 +1,8 @@
 from django.utils.translation import gettext as _
 
 from amparo.cases.pages.parts import Reading, Section, Way
-from amparo.design import tokens
 from amparo.design.parts import Row
+from amparo.justice import words
 from amparo.justice.models import Protection
 from amparo.justice.queries.proceedings import is_over, protections_of
 from amparo.people.codes import label
@@ -19,14 +19,14 @@ def section(reader: Reading) -> Section:
 
 def _row(row: Protection) -> Row:
     said = _("%(kind)s, from %(day)s") % {
-        "kind": label("protection_kinds", row.kind), "day": tokens.day(row.since),
+        "kind": label("protection_kinds", row.kind), "day": words.day(row.since),
     }  # fmt: skip
     if hasattr(row, "end"):
         over = _("ended on %(day)s: %(why)s") % {
-            "day": tokens.day(row.end.day), "why": label("protection_ends", row.end.reason),
+            "day": words.day(row.end.day), "why": label("protection_ends", row.end.reason),
         }  # fmt: skip
     elif row.until:
-        over = _("until %(day)s") % {"day": tokens.day(row.until)}
+        over = _("until %(day)s") % {"day": words.day(row.until)}
     else:
         over = _("no end is set")
     return Row(str(row.get_whom_display()).capitalize(), f"{said}; {over}.")

@@ -51,6 +51,7 @@ def test_a_form_sent_empty_names_each_field_it_wants_and_sent_often_acts_once(
     assert before < acted == acts(about)
     shown = client.get(sending.page.href(about))
     assert shown.status_code == 200
+    assert "&lt;" not in shown.content.decode(), "markup is shown as text"
 
 
 @each_form
