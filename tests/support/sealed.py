@@ -8,7 +8,8 @@ from contextlib import AbstractContextManager
 from uuid import uuid4
 
 from amparo.access.acting import acting_as
-from amparo.access.policy import Act
+from amparo.access.actions import OWN_RECORD, share
+from amparo.access.policy import Act, Purpose, Recipient
 from amparo.access.standing import unit_for
 from amparo.cases.actions.closings import propose_closing
 from amparo.cases.actions.decisions import receive, refer
@@ -45,6 +46,8 @@ from amparo.people.models import User
 from amparo.rights.actions.disagreements import disagree
 from amparo.stay.actions.afterwards import confirm_arrival, end_monitoring, travel, visit
 from amparo.stay.actions.returning import Risks, assess_risks, decide_return, wish_return
+from amparo.vault.actions import make_key_for
+from amparo.vault.models import Compartment
 from support import files
 from support.cast import Cast
 from support.screenings import finished_screening
@@ -129,7 +132,7 @@ def fully_written(cast: Cast) -> Case:
 
 def came_from_elsewhere(case: Case, said: str, *, by: User) -> Batch:
     """As if another system had sent the file: what it says, kept beside what is asked here."""
-    record = Record("X-1", {"vic_TypeOfSexExploitation": said})
+    record = Record(f"X-{uuid4()}", {"vic_TypeOfSexExploitation": said})
     unit = unit_for(by, Act.OPEN_FILE)
     with acting_as(by):
         batch = Batch(id=uuid4(), unit=unit, source="Centre", files=1, by=by, at=clock.now())
@@ -230,3 +233,16 @@ def _stand_before_a_court(case: Case, by: User) -> None:
 def seeing(user: User) -> AbstractContextManager[None]:
     """One transaction in which the database shows what is shared with `user`."""
     return acting_as(user)
+
+
+def keep_apart(case: Case, cast: Cast) -> None:
+    """A key for evidence and one for health notes, which whoever keeps the file cannot see."""
+    apart = {
+        Compartment.EVIDENCE: (Purpose.EVIDENCE, cast.investigator, cast.units["brigade"]),
+        Compartment.CLINICAL: (Purpose.CARE, cast.manager_a, cast.units["centre_a"]),
+    }
+    for compartment, (purpose, by, unit) in apart.items():
+        own = Recipient.OWN
+        share(case.pk, unit, [purpose], by=by, under=OWN_RECORD, recipient=own)
+        with seeing(by):
+            make_key_for(case.pk, compartment, unit, by=by)

@@ -45,6 +45,7 @@ def note_health(case: Case, *, by: User, kind: str, text: str) -> HealthNote:
 
 
 def _key(case: Case, unit: Unit, *, by: User) -> Opened:
+    require_on_case(by, Act.WRITE_HEALTH, case.pk)
     if has_health_key(case, unit):
         return open_sealed(case.pk, Compartment.CLINICAL, by=by, purpose=WRITING, thing=unit)
     return make_key_for(case.pk, Compartment.CLINICAL, unit, by=by)

@@ -24,7 +24,7 @@ from amparo.vault.cipher import CannotOpen
 from amparo.vault.erasure import CannotErase, Erased, erase
 from amparo.vault.models import OF_EVERY_CASE, Certificate, Compartment, DataKey
 from support.cast import Cast
-from support.sealed import KEYS, fully_written, seeing
+from support.sealed import KEYS, fully_written, keep_apart, seeing
 
 if TYPE_CHECKING:
     from amparo.cases.models import Case
@@ -94,6 +94,7 @@ def test_data_protection_sees_the_certificate_of_a_file_it_cannot_see(
 def test_keys_that_row_security_hides_from_whoever_erases_are_destroyed_too(
     cast: Cast, case: "Case"
 ) -> None:
+    keep_apart(case, cast)
     with seeing(cast.auditor):
         assert not DataKey.objects.exists()
         certificate = erase(case.pk, by=cast.auditor, reason="asked_by_person")
