@@ -80,11 +80,11 @@ OF_EVENTS = ("Ravenquoit", "Sulvermond", "Kestrovane", "Ombrelisk", "Varquentil"
 OF_JUSTICE = ("Tarnovelisk", "Quendralope", "Sarvintheon")
 # What the country asks besides.
 OF_COUNTRY = "Drevonsqual"
-# What another system says of the facts.
-OF_EXCHANGE = "Zandrevoque"
+# What another system calls the file, as the first line of what it says.
+OF_EXCHANGE = "case: Zandrevoque"
 FILE_NAME, ABOUT, CONTENT = "Brevoskant.txt", "Calixtrone", b"Ferrundoval"
 # All names folded and four signs of the date, kept beside them for looking through.
-SOUGHT = "morvantelle0 morvantelle1 morvantelle2|Morv"
+SOUGHT = "morvantelle0 morvantelle1 morvantelle2|Morvantelle3"
 OF_PERSON = (
     *WRITTEN.values(), ACCOUNT, REASONS, NOTE, PAUSE, NEW, OBJECTION, LEAVING, *OF_CHILD,
     *OF_MEETINGS, *OF_FAMILY, *OF_RETURN, *OF_SUPPORT, *OF_EVENTS, OF_COUNTRY, OF_EXCHANGE,
@@ -132,12 +132,12 @@ def fully_written(cast: Cast) -> Case:
 
 def came_from_elsewhere(case: Case, said: str, *, by: User) -> Batch:
     """As if another system had sent the file: what it says, kept beside what is asked here."""
-    record = Record(f"X-{uuid4()}", {"vic_TypeOfSexExploitation": said})
+    record = Record(said.partition(": ")[2], {"vic_TypeOfSexExploitation": "web_cam"})
     unit = unit_for(by, Act.OPEN_FILE)
     with acting_as(by):
-        batch = Batch(id=uuid4(), unit=unit, source="Centre", files=1, by=by, at=clock.now())
+        batch = Batch(id=uuid4(), unit=unit, source=str(uuid4()), files=1, by=by, at=clock.now())
         batch.save(force_insert=True)
-        (draft,) = drafts(Package("Centre", [record]))
+        (draft,) = drafts(Package(batch.source, [record]))
         say_where_from(case, draft, batch, by=by)
     return batch
 

@@ -81,7 +81,7 @@ def when_she_records_what_is_best_for_the_girl(ines: Person) -> None:
 
 
 def then_the_girls_words_open_with_a_purpose(ines: Person) -> None:
-    ines.follows("Open the child’s words and the reasons")
+    ines.follows("Open what is sealed here")
     ines.does_not_see(*SEALED_THERE)
     ines.chooses("Keep the person safe")
     ines.presses("Open")

@@ -36,7 +36,8 @@ class Sending:
     then: str = "detail"
 
     def leads_to(self, case: Case) -> str:
-        return reverse(f"cases:{self.then}", args=[case.reference])
+        page = self.then if ":" in self.then else f"cases:{self.then}"
+        return reverse(page, args=[case.reference])
 
     def path(self, case: Case, cast: Cast) -> str:
         """`case` as `on` gave it."""
@@ -172,7 +173,8 @@ SENDINGS = (
     Sending("correct", OFFICER, files.opened, {"given_name": "Zorvanelda"}),
     Sending("add_account", OFFICER, files.opened, {"text": "Seen at the gate."}, ("text",)),
     *(
-        Sending("measure", OFFICER, files.opened, {"note": "Told."}, arguments=(kind,))
+        Sending("measure", OFFICER, files.opened, {"note": "Told."}, arguments=(kind,),
+                then="justice_file:non-punishment")
         for kind in MEASURES
     ),
 )  # fmt: skip
