@@ -20,6 +20,7 @@ from amparo.exchange.arriving import looking
 from amparo.links.actions.looking import look_for_same
 from amparo.rights.actions import copies
 from amparo.rights.copy_exports import actions as copy_exports
+from amparo.support.actions.health import open_health
 from repo.resolver import Address, addresses
 from repo.sources import ROOT, SOURCE, Breach, parsed, product, told
 
@@ -31,6 +32,7 @@ READS = {
     notices.print_notice,
     opening.open_identity,
     look_for_same,
+    open_health,
     opening.open_accounts,
     read_sealed,
     attachments.open_names,

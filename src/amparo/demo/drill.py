@@ -177,7 +177,7 @@ def _sealed() -> Iterator[tuple[Place, bytes]]:
 
 def _column(model: type[models.Model], field: SealedField) -> Iterator[tuple[Place, bytes]]:
     rows = model._default_manager.filter(**{f"{field.name}__isnull": False})
-    for pk, case, value in rows.values_list("pk", "case_id", field.name):
+    for pk, case, value in rows.values_list("pk", _case_of(rows.model), field.name):
         yield Place(field.label, pk, case), value.stored
 
 
@@ -195,3 +195,8 @@ def _reading_everything() -> Iterator[None]:
 def _point(alias: str, parts: dict[str, Any]) -> None:
     connections[alias].close()
     connections[alias].settings_dict.update(parts)
+
+
+def _case_of(model: type[models.Model]) -> str:
+    """The field that names the case: a row of a dossier has it under another name."""
+    return next(field.attname for field in model._meta.fields if field.column == "case_id")

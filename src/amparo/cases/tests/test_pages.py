@@ -83,7 +83,6 @@ def test_outsiders_get_no_page_of_a_file_and_leave_no_trace_but_the_refusal(
     }  # fmt: skip
     names = {
         "detail",
-        "letter",
         "identity",
         "accounts",
         "holders",
