@@ -16,7 +16,7 @@ SIGNS = {
 # Thousands are also parted by blanks of several widths and by apostrophes.
 BLANKS = re.compile(r"[\s'’\u00a0\u2009\u202f]")
 ARABIC = str.maketrans({"٫": ".", "٬": ",", "−": "-", "–": "-"})
-NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+NUMBER = re.compile(r"\d(?:[.,]?\d)*")
 GROUPED = re.compile(r"\d{1,3}(?P<mark>[.,])(?:\d{2,3}(?P=mark))*\d{3}")
 MARKS = (",", ".")
 SHOWN = 5

@@ -63,8 +63,8 @@ def _bare(one: Spoken, other: Spoken, bones: float) -> float:
 
 def _heard(written: str) -> re.Pattern[str]:
     """Every sound that may have been written so; names are not kept in a cache for it."""
-    parts = [HEARD.get(sign, sign) for sign in written]
-    return re.compile(ANYTHING_BETWEEN + "".join(f"{part}{ANYTHING_BETWEEN}" for part in parts))
+    parts = [HEARD.get(sign) or re.escape(sign) for sign in written]
+    return re.compile(ANYTHING_BETWEEN.join(("", *parts, "")))
 
 
 def _flat(readings: Sequence[tuple[str, ...]]) -> tuple[list[str], list[int]]:
