@@ -1,7 +1,7 @@
 """What another system said and nothing here holds: kept word for word, sealed, and given back.
 
 Kept as lines that a person can read: "prs_Salutation: Ms". A row of a table is named with its
-number: "events.1.hte_City: Corvane".
+number: "events.1.hte_City: Harbourtown".
 """
 
 from collections.abc import Iterable, Mapping
