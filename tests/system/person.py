@@ -80,6 +80,10 @@ class Person:
     def writes(self, text: str, *, into: str) -> None:
         self.page.get_by_role("textbox", name=_begins(into)).fill(text)
 
+    def counts(self, number: str, *, into: str) -> None:
+        """A number, into a field that takes nothing else."""
+        self.page.get_by_role("spinbutton", name=_begins(into)).fill(number)
+
     def dates(self, day: str, *, into: str) -> None:
         """A day as 2026-12-31, into the browser's own calendar."""
         self.page.get_by_label(into).fill(day)
