@@ -1,9 +1,11 @@
 import uuid
+from typing import TYPE_CHECKING, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from amparo.access.queries import CaseScoped
 from amparo.cases.machine import State, Track
 from amparo.cases.queries import (
     UNDER_WAY,
@@ -15,6 +17,9 @@ from amparo.people.models import Unit, User
 from amparo.screening.models import Screening
 from amparo.vault.fields import SealedField
 
+if TYPE_CHECKING:
+    from amparo.cases.glance import Glance
+
 
 class AgeStatus(models.TextChoices):
     ADULT = "adult", _("adult")
@@ -23,7 +28,12 @@ class AgeStatus(models.TextChoices):
 
 
 class Case(models.Model):
-    """One person's file. What is here in clear names nobody."""
+    """One person's file. What is here in clear names nobody.
+
+    `glance`: what was ever written in it, for whoever shows the whole of it and writes nothing.
+    """
+
+    glance: "Glance | None" = None
 
     id = models.UUIDField(primary_key=True, editable=False)
     reference = models.CharField(max_length=20, unique=True)
@@ -67,7 +77,13 @@ class Case(models.Model):
 
 
 class OfCase(models.Model):
-    """A row of a case that is written once: who, when, never changed."""
+    """A row of a case that is written once: who, when, never changed.
+
+    `noted`: the database notes the first row of each file, so that whoever shows a whole file asks
+    only for what was ever written. Not where almost every file has rows, nor behind another wall.
+    """
+
+    noted: ClassVar[bool] = True
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, models.PROTECT, related_name="%(class)s_set")
@@ -90,6 +106,8 @@ class OfCase(models.Model):
 class Status(OfCase):
     """One step on a track. Clocks and figures come from these rows (ADR 8)."""
 
+    noted = False
+
     track = models.CharField(max_length=20, choices=Track)
     number = models.PositiveSmallIntegerField()
     before = models.CharField(max_length=20, blank=True)
@@ -101,6 +119,22 @@ class Status(OfCase):
         constraints = [
             models.UniqueConstraint(fields=["case", "track", "number"], name="one_step_at_a_time")
         ]
+
+
+class WrittenKind(models.Model):
+    """That a file has a row in a table: written by the database alone (cases.noting)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="+", db_index=False)
+    kind = models.CharField(max_length=63)
+
+    objects = CaseScoped.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "kind"], name="cases_written_kinds")]
+
+    def __str__(self) -> str:
+        return self.kind
 
 
 class Signal(OfCase):
@@ -134,6 +168,8 @@ class Person(models.Model):
 
 class Account(OfCase):
     """What somebody wrote down about what was seen, said or documented."""
+
+    noted = False
 
     text = SealedField("case_account.text")
 

@@ -18,7 +18,7 @@ from amparo.cases.consents.models import Consent, LegalGround
 from amparo.cases.consents.queries import grounds_of, live_consents
 from amparo.cases.machine import BEFORE_REFERRAL, CHALLENGED, OUTCOMES, State, Track
 from amparo.cases.models import AgeStatus, Case
-from amparo.cases.queries import Opening
+from amparo.cases.openings import Opening
 from amparo.cases.steps import plain_steps
 from amparo.cases.words import STANDS
 from amparo.design.parts import Row, Task, Tone, Words

@@ -2,25 +2,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, Self, TypeVar
 from uuid import UUID
 
 from django.db import connection, models
 from django.db.models import Q
 
-from amparo.access.glass.queries import through_glass
 from amparo.access.policy import IDENTIFICATION, Purpose, Recipient, Standing
 from amparo.access.queries import CaseScoped, bases, grants
 from amparo.access.restriction.queries import restrictions
 from amparo.access.standing import standing_of
-from amparo.audit.queries import entries
 from amparo.cases.machine import OUTCOMES
 from amparo.cases.pseudonyms import NAMELESS
 from amparo.methods import clock
-from amparo.people.queries import units_by_user, users_by_id
-from amparo.vault.queries import certificates
 
 if TYPE_CHECKING:
     from amparo.access.models import Grant
@@ -32,9 +26,7 @@ if TYPE_CHECKING:
     )
     from amparo.people.models import User
     from amparo.screening.models import Screening
-    from amparo.vault.models import Certificate
 
-OPENINGS_SHOWN = 20
 WHOLE_REFERENCE = re.compile(r"A-\d{4}-\d{5,}")
 
 # Not closed, and not at rest: an outcome reached, and no help under way. An index has just this
@@ -48,6 +40,8 @@ M = TypeVar("M", bound=models.Model, covariant=True)
 
 class OfCaseQuerySet(CaseScoped[M]):
     def of(self, case: Case) -> Self:
+        if case.glance and case.glance.lacks(self.model):
+            return self.none()
         return self.filter(case=case)
 
     def in_order(self) -> Self:
@@ -193,6 +187,13 @@ def closing_with(pk: UUID) -> Closing:
     return Closing.objects.select_related("case").get(pk=pk)
 
 
+def kinds_of(case: Case) -> frozenset[str]:
+    """The tables in which a row of the file was ever written, of those that are noted."""
+    from amparo.cases.models import WrittenKind
+
+    return frozenset(WrittenKind.objects.filter(case=case).values_list("kind", flat=True))
+
+
 def measures_taken(case: Case) -> set[str]:
     from amparo.cases.models import Measure
 
@@ -202,40 +203,6 @@ def measures_taken(case: Case) -> set[str]:
 def shares_of(case: Case) -> list[Grant]:
     shared = grants().live().of_case(case.pk).select_related("unit")
     return list(shared.order_by("unit__name_en", "purpose"))
-
-
-@dataclass(frozen=True)
-class Opening:
-    """One time that somebody opened what is sealed: who, when, what for."""
-
-    who: str
-    at: datetime
-    purpose: str
-    emergency: bool = False
-
-
-def openings_of(case: Case) -> list[Opening]:
-    """Newest first, of those that read: to make keys, to see the page or to write reads nothing."""
-    opened = entries().of_case(case.pk).openings().exclude(purpose__endswith=": writing")
-    rows = list(opened.newest_first()[:OPENINGS_SHOWN])
-    people = _people_with_units({row.actor for row in rows})
-    marked = through_glass(case.pk, [(row.actor, row.at) for row in rows])
-    return [
-        Opening(people[row.actor], row.at, row.purpose, (row.actor, row.at) in marked)
-        for row in rows
-    ]
-
-
-def _people_with_units(actors: set[UUID]) -> dict[UUID, str]:
-    """Each by name and unit: where they work, or worked last."""
-    people, units = users_by_id(actors), units_by_user(actors)
-    named = {actor: [people.get(actor, ""), *units.get(actor, [])[:1]] for actor in actors}
-    return {actor: ", ".join(map(str, words)) for actor, words in named.items()}
-
-
-def erased(case: Case) -> Certificate | None:
-    """The certificate of a file whose keys are gone: it is looked at, and nothing is added."""
-    return certificates().of_case(case.pk).first()
 
 
 def awaits_its_file(screening: Screening) -> bool:

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from amparo.access.policy import Act, may
 from amparo.access.restriction.queries import restriction_of
 from amparo.access.standing import standing_of
+from amparo.cases.glance import erased
 from amparo.cases.models import Case
-from amparo.cases.queries import erased
 from amparo.people.models import User
 from amparo.rights.copy_exports.queries import agreed_exports, rests_on_a_basis
 from amparo.rights.forms import PARTS

@@ -10,9 +10,10 @@ from amparo.access.policy import Act
 from amparo.access.standing import require
 from amparo.audit.models import Entry
 from amparo.audit.queries import OPENED, entries
+from amparo.cases.glance import erased
 from amparo.cases.machine import OUTCOMES, State, Track
 from amparo.cases.models import Case, Status
-from amparo.cases.queries import erased, rows_of
+from amparo.cases.queries import rows_of
 from amparo.people.country import country, day_of, today
 from amparo.people.models import Unit, User
 from amparo.people.queries import units_by_user, users_by_id

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from amparo.access.policy import Act
 from amparo.access.views import SignedInRequest, requires
 from amparo.cases.forms import PurposeForm
-from amparo.cases.queries import erased
+from amparo.cases.glance import erased
 from amparo.cases.views.scope import case_or_404, form_page, opened
 from amparo.support.actions.health import note_health, open_health
 from amparo.support.forms.health import HealthForm

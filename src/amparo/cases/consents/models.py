@@ -7,6 +7,8 @@ from amparo.cases.models import OfCase
 class Consent(OfCase):
     """A yes for one purpose: to whom, in which language explained, how and by whom given."""
 
+    noted = False
+
     purpose = models.CharField(max_length=30)
     recipients = models.CharField(max_length=30)
     language = models.CharField(max_length=3)

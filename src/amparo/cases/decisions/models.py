@@ -17,6 +17,8 @@ class Stage(models.TextChoices):
 class Decision(OfCase):
     """What one officer decides, and why. It counts once it is taken: see DecisionTaken."""
 
+    noted = False
+
     stage = models.CharField(max_length=12, choices=Stage)
     result = models.CharField(max_length=20)
     reason = models.CharField(max_length=40)
@@ -43,6 +45,8 @@ class Decision(OfCase):
 
 class DecisionTaken(OfCase):
     """That a decision counts: with the status it led to, by its author or by a second person."""
+
+    noted = False
 
     decision = models.OneToOneField(Decision, models.PROTECT, related_name="taken")
     status = models.OneToOneField(Status, models.PROTECT, related_name="+")

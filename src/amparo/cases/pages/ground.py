@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from amparo.access.policy import Act, Standing
 from amparo.access.views import SignedInRequest, View
+from amparo.cases.glance import erased, glanced
 from amparo.cases.models import Case
 from amparo.cases.pages.deeds import FilePage, Subject
 from amparo.cases.pages.opening import Told, open_words
 from amparo.cases.pages.parts import Reader, Reading
-from amparo.cases.queries import erased
 from amparo.cases.views.scope import case_or_404, unless_sealed
 from amparo.design.parts import Words
 from amparo.people.models import User
@@ -61,7 +61,7 @@ def read_sealed(
 
 FILE: Ground[Case, Reader, FilePage] = Ground(
     scope=case_or_404,
-    reader=Reader,
+    reader=lambda case, standing, page: Reader(glanced(case), standing, page),
     see=Act.SEE_CASE,
     opens=Act.OPEN_ACCOUNT,
     open=open_words,

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from amparo.access.policy import Standing, may
+from amparo.cases.glance import erased
 from amparo.cases.machine import State
 from amparo.cases.models import Case, OfCase
 from amparo.cases.pages.deeds import FilePage, Subject
-from amparo.cases.queries import erased
 from amparo.design.parts import Entry, Row, Task, Tone, Words
 
 

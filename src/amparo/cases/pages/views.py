@@ -47,6 +47,7 @@ def _page_view(ground: Ground[T, R, P], page: P, content: Content[R]) -> View:
     def show(request: SignedInRequest, reference: str) -> HttpResponse:
         about = ground.scope(request, ground.see, reference)
         record(f"saw the page: {page.name}", by=request.user, case=about.pk)
+        reader = ground.reader(about, standing_of(request.user), page)
         context = {
             "case": about,
             "page": page,
@@ -55,7 +56,7 @@ def _page_view(ground: Ground[T, R, P], page: P, content: Content[R]) -> View:
             "words_href": page.url_name("words"),
             "home": ground.home,
             "back": ground.back,
-            **content(ground.reader(about, standing_of(request.user), page)),
+            **content(reader),
         }
         return render(request, "cases/pages/page.html", context)
 

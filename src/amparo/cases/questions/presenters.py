@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 
 from amparo.access.policy import Act, may
 from amparo.access.standing import standing_of
+from amparo.cases.glance import erased
 from amparo.cases.machine import State
 from amparo.cases.models import Case
-from amparo.cases.queries import erased
 from amparo.cases.questions.models import CountryAnswer
 from amparo.cases.questions.queries import standing_answers
 from amparo.cases.questions.words import named, said

@@ -5,10 +5,10 @@ from typing import Any
 from amparo.access.policy import Act
 from amparo.access.standing import is_allowed
 from amparo.cases.counting import capped
+from amparo.cases.glance import erased
 from amparo.cases.machine import State
 from amparo.cases.models import Case
 from amparo.cases.notices.queries import new_files
-from amparo.cases.queries import erased
 from amparo.cases.queues.presenters import carriers as presented
 from amparo.cases.queues.queries import carried_by_me, carriers_of, desk_on
 from amparo.people.models import User

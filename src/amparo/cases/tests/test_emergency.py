@@ -20,7 +20,8 @@ from amparo.audit.queries import entries
 from amparo.cases.actions.glass import break_glass
 from amparo.cases.actions.opening import open_identity
 from amparo.cases.models import Case, Person
-from amparo.cases.queries import behind_glass, case_with, cases_for, openings_of
+from amparo.cases.openings import openings_of
+from amparo.cases.queries import behind_glass, case_with, cases_for
 from amparo.people.models import User
 from amparo.people.queries import as_of_now
 from support.cast import Cast

@@ -19,13 +19,13 @@ from amparo.cases.clocks.queries import running_clocks
 from amparo.cases.consents.queries import covered_purposes
 from amparo.cases.counting import Pages, plan_each_time
 from amparo.cases.forms import OpenFileForm
+from amparo.cases.glance import erased, glanced
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Case
+from amparo.cases.openings import openings_of
 from amparo.cases.panels import panels
 from amparo.cases.queries import (
     cases_for,
-    erased,
-    openings_of,
     shares_of,
 )
 from amparo.cases.queues.queries import carried_by_me
@@ -83,7 +83,7 @@ def _tasks(case: Case, user: User, clocks: list[Clock], shares: list[Grant]) -> 
 
 @requires(Act.SEE_CASE)
 def detail(request: SignedInRequest, reference: str) -> HttpResponse:
-    case = case_or_404(request, Act.SEE_CASE, reference)
+    case = glanced(case_or_404(request, Act.SEE_CASE, reference))
     record("saw the file", by=request.user, case=case.pk)
     clocks, shares = running_clocks(case), shares_of(case)
     entries = timeline(case)

@@ -16,9 +16,10 @@ from amparo.access.views import REFUSED, STOPS, SignedInRequest, View, act_of, p
 from amparo.audit.actions import record
 from amparo.audit.models import Decision
 from amparo.cases.forms import PurposeForm
+from amparo.cases.glance import erased
 from amparo.cases.models import Case
 from amparo.cases.pages.deeds import Subject
-from amparo.cases.queries import cases_for, erased
+from amparo.cases.queries import cases_for
 from amparo.design.forms import AmparoForm
 from amparo.people.models import User
 

@@ -8,6 +8,8 @@ class Shared(OfCase):
     It holds no evidence and names nobody. `by` says who reported it.
     """
 
+    noted = False
+
     objects = SharedQuerySet.as_manager()  # type: ignore[misc]  # wider than that of a file
 
     class Meta:

@@ -8,6 +8,8 @@ from amparo.links.queries import PairQuerySet
 class Pair(OfCase):
     """What stands between two files; only whoever may see both sees it (both walls)."""
 
+    noted = False
+
     other = models.ForeignKey(Case, models.PROTECT, related_name="+")
 
     objects = PairQuerySet.as_manager()  # type: ignore[misc]  # narrower than OfCase's

@@ -10,9 +10,10 @@ from amparo.access.standing import Refused, require, require_on_case
 from amparo.access.two_persons import Kind, Proposal, propose
 from amparo.audit.actions import record
 from amparo.cases.actions.steps import step
+from amparo.cases.glance import erased
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Case
-from amparo.cases.queries import case_with, erased
+from amparo.cases.queries import case_with
 from amparo.methods import clock
 from amparo.people.models import User
 from amparo.rights.models import ErasureRefusal, ErasureRequest

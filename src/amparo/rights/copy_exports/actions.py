@@ -11,8 +11,8 @@ from amparo.access.restriction.guard import refuse_if_restricted
 from amparo.access.standing import Refused, require_on_case
 from amparo.access.two_persons import Kind, Proposal, propose
 from amparo.audit.actions import record
+from amparo.cases.glance import erased
 from amparo.cases.models import Case
-from amparo.cases.queries import erased
 from amparo.cases.views.scope import NEUTRAL_NAME
 from amparo.methods import clock
 from amparo.people.codes import label

@@ -17,8 +17,9 @@ from amparo.audit.verify import faults_of_the_log
 from amparo.cases.actions.files import add_account, correct_identity
 from amparo.cases.actions.opening import open_accounts, open_identity
 from amparo.cases.clocks.models import Clock
+from amparo.cases.glance import erased
 from amparo.cases.models import Account, Case
-from amparo.cases.queries import cases_for, erased, rows_of
+from amparo.cases.queries import cases_for, rows_of
 from amparo.people.models import User
 from amparo.rights.actions.copies import give_copy
 from amparo.rights.actions.disagreements import disagree

@@ -19,9 +19,9 @@ from amparo.access.standing import Refused
 from amparo.access.two_persons import Proposal, approve
 from amparo.cases import machine
 from amparo.cases.actions.decisions import end_without_referral
+from amparo.cases.glance import erased
 from amparo.cases.machine import State
 from amparo.cases.models import Case
-from amparo.cases.queries import erased
 from amparo.methods import clock
 from amparo.people.country import country
 from amparo.people.models import User

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from amparo.access.policy import Act
 from amparo.access.views import SignedInRequest, requires
 from amparo.audit.actions import record
-from amparo.cases.queries import erased
+from amparo.cases.glance import erased
 from amparo.cases.views.scope import case_or_404, form_page
 from amparo.rights.actions.erasures import ask_erasure, refuse_erasure
 from amparo.rights.forms import ErasureForm, RefusalForm
