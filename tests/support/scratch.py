@@ -1,5 +1,6 @@
 """A database of its own for a measurement: the demonstration's houses and people, few files."""
 
+import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -45,6 +46,7 @@ def set_up() -> None:
     django.setup()
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
+    gc.freeze()  # as the server does
 
 
 @contextmanager

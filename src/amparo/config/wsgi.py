@@ -1,3 +1,4 @@
+import gc
 import logging
 import os
 
@@ -13,3 +14,6 @@ from amparo.vault.keyfolder import refuse_unsafe_keys  # noqa: E402  as above
 refuse_unsafe_role()
 logging.captureWarnings(True)  # they may quote a value: through our form they do not
 refuse_unsafe_keys()
+# What is loaded now stays for ever: without this the collector walks through all of it again in the
+# middle of a page that reads thousands of names, which costs a tenth of a second.
+gc.freeze()

@@ -75,14 +75,11 @@ def alike(case: Case, *, by: User) -> list[tuple[UUID, Match]]:
         persons_in_reach(by), "sought",
         compartment=Compartment.IDENTITY, by=by, purpose=PURPOSE,
     )  # fmt: skip
-    own, ids, files = None, [], []
-    for pk, text in looked.texts:
-        names, _bar, born = text.partition("|")
-        if UUID(bytes=pk) == case.pk:
-            own = names, born
-        else:
-            ids.append(UUID(bytes=pk))
-            files.append((names, born))
+    written = {pk: text.partition("|")[::2] for pk, text in looked.texts}
+    own = written.pop(case.pk.bytes, None)
     if own is None:
         raise Refused(_("No name is written in this file yet: there is nothing to compare."))
-    return [(ids[match.at], match) for match in Crowd(files).like(*own)]
+    ids = list(written)
+    return [
+        (UUID(bytes=ids[match.at]), match) for match in Crowd(list(written.values())).like(*own)
+    ]

@@ -37,10 +37,13 @@ CUSTOMS: dict[str, tuple[str, ...]] = {
 TAKEN = re.compile("|".join(sorted(CUSTOMS, key=lambda each: -len(each))) + "|[a-z]")
 # What is one sound at the beginning of a word and two in its middle (ISO 843, Greek).
 BEGINNINGS = {"mp": "b", "nt": "d", "gk": "g"}
+ALIKE = {part: ways[0] for part, ways in CUSTOMS.items() if len(ways) == 1}
+OPEN = frozenset(CUSTOMS) - frozenset(ALIKE)
 CAN_DOUBLE = "oe"  # written twice they are another vowel
 # Consonants without vowels; what the ear, a lost mark or a script without the letter exchanges most
 # is one: voice, hiss and hush.
 BONES = str.maketrans("pdgvX", "btkfs", "aeiu")
+VOWELS = frozenset("aeiu")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +58,24 @@ class Spoken:
 def spoken(word: str) -> Spoken:
     sounds = _readings(in_latin(word))
     bare = leaves_vowels_out(word)
+    if len(sounds) == 1:
+        return Spoken(sounds, (bones(sounds[0]),), bare)
     return Spoken(sounds, tuple(dict.fromkeys(map(bones, sounds))), bare)
 
 
 def bones(sound: str) -> str:
     """Consonants, kindred ones as one; a first vowel stays as a sign that there is one."""
-    first = "a" if sound.startswith(tuple("aeiu")) else ""
-    return first + _each_once(sound.translate(BONES))
+    hard = _each_once(sound.translate(BONES))
+    return f"a{hard}" if sound[:1] in VOWELS else hard
 
 
 def _readings(written: str) -> tuple[str, ...]:
     written = BEGINNINGS.get(written[:2], written[:2]) + written[2:]
-    ways = [CUSTOMS.get(part) or part for part in TAKEN.findall(_each_once(written, CAN_DOUBLE))]
-    if all(len(way) == 1 for way in ways):
-        return (_each_once("".join(way[0] for way in ways)),)
-    readings = islice(product(*ways), MOST_READINGS)
-    return tuple(dict.fromkeys(_each_once("".join(each)) for each in readings))
+    parts = TAKEN.findall(_each_once(written, CAN_DOUBLE))
+    if OPEN.isdisjoint(parts):
+        return (_each_once("".join([ALIKE.get(part, part) for part in parts])),)
+    readings = islice(product(*[CUSTOMS.get(part) or part for part in parts]), MOST_READINGS)
+    return tuple(dict.fromkeys([_each_once("".join(each)) for each in readings]))
 
 
 def _each_once(text: str, but: str = "") -> str:
