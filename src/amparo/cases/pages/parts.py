@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from amparo.access.policy import Standing, may
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from amparo.access.policy import Act, Standing, may
 from amparo.cases.glance import erased
 from amparo.cases.machine import State
 from amparo.cases.models import Case, OfCase
@@ -38,6 +41,7 @@ class Banner:
     title: Words
     text: Words
     tone: Tone
+    ways: Sequence[Way] = ()
 
 
 class Reading(ABC):
@@ -54,6 +58,11 @@ class Reading(ABC):
     @abstractmethod
     def writes(self) -> bool:
         """Whether anything may still be added."""
+
+    @property
+    def halted(self) -> Banner | None:
+        """Why nothing can be added, and where to go, for whoever looks for it."""
+        return None
 
     def way(self, deed: str, row: UUID | None = None, title: Words = "") -> list[Way]:
         """The link to it, if this reader may do it now; `title` names it in other words.
@@ -84,6 +93,15 @@ class Reader(Reading):
     @property
     def writes(self) -> bool:
         return self.case.identification != State.CLOSED and not erased(self.case)
+
+    @property
+    def halted(self) -> Banner | None:
+        if self.case.identification != State.CLOSED or erased(self.case):
+            return None
+        reopen = reverse("cases:reopen", args=[self.case.reference])
+        ways = [Way(_("Open the file again"), reopen)] if may(self.standing, Act.CLOSE) else []
+        text = _("If something new has happened, let it be opened again: two persons do that.")
+        return Banner(_("The file is closed: nothing is added"), text, "info", ways)
 
 
 def step(title: Words, state: Words, tone: Tone, ways: list[Way], *, note: Words = "") -> Task:

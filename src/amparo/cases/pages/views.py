@@ -56,6 +56,7 @@ def _page_view(ground: Ground[T, R, P], page: P, content: Content[R]) -> View:
             "words_href": page.url_name("words"),
             "home": ground.home,
             "back": ground.back,
+            "halted": reader.halted,
             **content(reader),
         }
         return render(request, "cases/pages/page.html", context)

@@ -12,6 +12,7 @@ from amparo.cases.timeline import timeline
 from amparo.events.tests.steps import lost, speaks, threatened
 from amparo.events.tests.story import play_events
 from amparo.people.models import User
+from support import files
 from support.cast import Cast
 
 Browser = Callable[[User], Client]
@@ -70,3 +71,12 @@ def test_a_consent_that_ended_stands_with_whom_it_shut_out(
     html = shown(client, case)
     assert "Withdrawn: " in html and "Sharing with: " in html and "panel unit" in html
     assert "/end/" in html, "what lives still can be ended from here"
+
+
+def test_a_closed_file_says_how_it_is_opened_again(cast: Cast, client_of: Browser) -> None:
+    closed = files.confirmed(cast)
+    files.close(closed, by=cast.manager_a, second=cast.coordinator, reason="contact_lost")
+    html = shown(client_of(cast.manager_a), closed)
+    assert "The file is closed: nothing is added" in html
+    assert f"/files/{closed.reference}/reopen/" in html
+    assert "/reopen/" not in shown(client_of(cast.panel), closed)
