@@ -1,10 +1,16 @@
+from datetime import datetime
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
 from amparo.access.acting import action
 from amparo.access.policy import Act, units_for
 from amparo.access.standing import Refused, require, standing_of
 from amparo.audit.actions import record
-from amparo.directory.models import Service
+from amparo.directory.models import Hold, Service
+from amparo.directory.queries import holds
 from amparo.methods import clock
 from amparo.people.models import User
 
@@ -41,3 +47,41 @@ def _write(service: Service, free: int, *, by: User) -> Service:
     service.save(update_fields=["places_free", "places_updated_at"])
     record("set places", by=by, thing=service)
     return service
+
+
+def hold_place(service: Service, holder: UUID, until: datetime) -> Hold:
+    """Keep a free place for one who asked. Raises Refused where none is free that is not held."""
+    service = Service.objects.select_for_update(of=("self",)).get(pk=service.pk)
+    let_go(holder)
+    _refuse_if_held(service, holder)
+    return Hold.objects.create(service=service, holder=holder, until=until)
+
+
+def take_place(service: Service, holder: UUID) -> None:
+    """One place less, the one held for `holder` before any other. Raises Refused."""
+    service = Service.objects.select_for_update(of=("self",)).get(pk=service.pk)
+    _refuse_if_held(service, holder)
+    let_go(holder)
+    service.places_free, service.places_updated_at = service.places_free - 1, clock.now()
+    service.save(update_fields=["places_free", "places_updated_at"])
+
+
+def let_go(holder: UUID) -> bool:
+    """Whether a place was held for it."""
+    now = clock.now()
+    live = holds().of(holder).live(now).exists()
+    holds().of(holder).filter(ended_at=None).update(ended_at=now)
+    return live
+
+
+def _refuse_if_held(service: Service, holder: UUID) -> None:
+    """Under the lock of the service: of all who ask at once one goes on, the others are told."""
+    others = holds().live(clock.now()).filter(service=service).exclude(holder=holder)
+    if service.places_free < 1:
+        raise Refused(_("There is no place free any more. Set the places, or decline."))
+    if service.places_free <= others.count():
+        until = others.earliest("until").until
+        raise Refused(
+            _("Every free place is held for somebody else until %(time)s.")
+            % {"time": time_format(timezone.localtime(until))}
+        )

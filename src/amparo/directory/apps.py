@@ -7,11 +7,19 @@ class DirectoryConfig(AppConfig):
     label = "directory"
 
     def ready(self) -> None:
+        from amparo.access import home
         from amparo.access.navigation import Link, register  # the models come first
         from amparo.access.policy import Act
+        from amparo.directory import blocks
         from amparo.vocab.citations import serve
 
         register(Link(_("Services"), "directory:list", "bed", Act.SEE_SERVICES, 50))
+        home.register(
+            home.Block(
+                _("Places to confirm"), "directory/home_stale.html", blocks.stale,
+                Act.KEEP_PLACES, 25,
+            )
+        )  # fmt: skip
         serve(
             "services",
             "screen",

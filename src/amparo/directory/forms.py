@@ -77,8 +77,8 @@ class PlacesForm(AmparoForm):
 
 
 class CountForm(AmparoForm):
-    """The two big buttons."""
+    """The two big buttons, and the one that says that the number is still right."""
 
     change = forms.TypedChoiceField(
-        label=_("One place more or less"), choices=[(-1, "-1"), (1, "+1")], coerce=int
+        label=_("One place more or less"), choices=[(-1, "-1"), (0, "0"), (1, "+1")], coerce=int
     )

@@ -1,11 +1,14 @@
 import uuid
+from datetime import datetime, timedelta
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import get_language
 
-from amparo.directory.queries import ServiceQuerySet
+from amparo.directory.queries import HoldQuerySet, ServiceQuerySet
+from amparo.methods import clock
+from amparo.people.country import country
 from amparo.people.models import Named, Unit
 
 
@@ -54,3 +57,52 @@ class Service(Named):
     def hours(self) -> str:
         french = (get_language() or "en").startswith("fr")
         return self.hours_fr if french else self.hours_en
+
+    @property
+    def places_held(self) -> int:
+        """How many of the free places are held now, where the rows were asked `with_held`."""
+        return getattr(self, "held_now", 0)
+
+    @property
+    def places_open(self) -> int:
+        """Free, and held for nobody."""
+        return max(0, self.places_free - self.places_held)
+
+    @property
+    def is_stale(self) -> bool:
+        return self.is_stale_at(clock.now())
+
+    def is_stale_at(self, now: datetime) -> bool:
+        """Whether nobody has said for too long how many places are free."""
+        fresh = timedelta(hours=country().clocks["places_fresh"].amount)
+        return self.places_updated_at is None or self.places_updated_at + fresh < now
+
+
+class Hold(models.Model):
+    """A place kept for one who asked, until a moment or until it is let go.
+
+    `holder`: the id of what asks; this room does not know what that is.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    service = models.ForeignKey(Service, models.PROTECT, related_name="holds")
+    holder = models.UUIDField()
+    until = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    objects = HoldQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["holder"], condition=Q(ended_at=None), name="one_place_held_for_one"
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["service", "until"], condition=Q(ended_at=None), name="places_held_now"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)

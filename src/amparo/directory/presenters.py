@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from amparo.design import tokens
-from amparo.design.parts import Row, Task
+from amparo.design.parts import Row, Task, Tone
 from amparo.directory import regions
 from amparo.directory.forms import PlacesForm
 from amparo.directory.models import Service
@@ -48,15 +48,29 @@ def places(service: Service) -> str:
     free = ngettext(
         "%(free)d place free of %(total)d", "%(free)d places free of %(total)d", service.places_free
     )
-    return free % {"free": service.places_free, "total": service.places_total}
+    words = free % {"free": service.places_free, "total": service.places_total}
+    if not service.places_held:
+        return words
+    return _("%(places)s, %(held)d held for somebody") % {
+        "places": words, "held": min(service.places_held, service.places_free),
+    }  # fmt: skip
 
 
 def freshness(service: Service, now: datetime) -> str:
     """How old the number of places is: who reads it decides whether to call first."""
     if service.places_updated_at is None:
-        return _("not updated yet")
-    passed = timesince(service.places_updated_at, now, depth=1)
-    return _("updated %(passed)s ago") % {"passed": passed}
+        return _("not updated yet: call first")
+    passed = {"passed": timesince(service.places_updated_at, now, depth=1)}
+    if service.is_stale_at(now):
+        return _("not confirmed for %(passed)s: call first") % passed
+    return _("updated %(passed)s ago") % passed
+
+
+def tone(service: Service) -> Tone:
+    """Of the badge that says how many places are free."""
+    if not service.places_open:
+        return "plain"
+    return "warn" if service.is_stale else "good"
 
 
 def opening(service: Service) -> str:
@@ -77,7 +91,7 @@ def in_list(service: Service, now: datetime) -> Task:
         href=reverse("directory:detail", args=[service.slug]),
         note=" · ".join(about),
         state=places(service),
-        tone="good" if service.places_free else "plain",
+        tone=tone(service),
     )
 
 

@@ -1,16 +1,21 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from amparo.access.policy import Standing
 from amparo.access.standing import standing_of
+from amparo.methods import clock
 
 if TYPE_CHECKING:
-    from amparo.directory.models import Service
+    from amparo.directory.models import Hold, Service
     from amparo.people.models import User
 
 ADULT_FROM = 18
@@ -42,7 +47,7 @@ class ServiceQuerySet(models.QuerySet["Service"]):
         return self.filter(dependants=True)
 
     def with_places(self) -> ServiceQuerySet:
-        return self.filter(places_free__gt=0)
+        return self.with_held().filter(places_free__gt=F("held_now"))
 
     def run_by(self, standing: Standing) -> ServiceQuerySet:
         return self.filter(unit__in=standing.units)
@@ -51,12 +56,44 @@ class ServiceQuerySet(models.QuerySet["Service"]):
         return self.select_related("unit__organisation")
 
     def free_first(self) -> ServiceQuerySet:
-        return self.alias(full=Q(places_free=0)).order_by("full", "region", "name_en", "pk")
+        rows = self.with_held().alias(full=Q(places_free__lte=F("held_now")))
+        return rows.order_by("full", "region", "name_en", "pk")
+
+    def with_held(self) -> ServiceQuerySet:
+        """With the number of places that are held now: `Service.places_held`."""
+        held = holds().live(clock.now()).filter(service=OuterRef("pk")).order_by()
+        counted = held.values("service").annotate(n=Count("pk")).values("n")
+        return self.annotate(held_now=Coalesce(Subquery(counted), 0))
+
+
+class HoldQuerySet(models.QuerySet["Hold"]):
+    def live(self, now: datetime) -> HoldQuerySet:
+        """Neither let go nor over: a clock releases it, and nothing has to run for that."""
+        return self.filter(ended_at=None, until__gt=now)
+
+    def of(self, holder: UUID) -> HoldQuerySet:
+        return self.filter(holder=holder)
+
+
+def holds() -> HoldQuerySet:
+    model: type[Hold] = apps.get_model("directory", "Hold")
+    return model.objects.all()
+
+
+def held_until(holders: Iterable[UUID]) -> dict[UUID, datetime]:
+    """Until when a place is held for each of these, where one is."""
+    live = holds().live(clock.now()).filter(holder__in=list(holders))
+    return dict(live.values_list("holder", "until"))
+
+
+def every_service() -> ServiceQuerySet:
+    """Those too that are offered no more."""
+    model: type[Service] = apps.get_model("directory", "Service")  # the model names this class
+    return model.objects.with_unit().with_held().order_by("region", "name_en", "pk")
 
 
 def services() -> ServiceQuerySet:
-    model: type[Service] = apps.get_model("directory", "Service")  # the model names this class
-    return model.objects.active().with_unit().order_by("region", "name_en", "pk")
+    return every_service().active()
 
 
 def services_of(user: User) -> ServiceQuerySet:

@@ -35,6 +35,7 @@ def detail(request: SignedInRequest, slug: str) -> HttpResponse:
         "service": service,
         "rows": presenters.in_full(service),
         "places": presenters.places(service),
+        "tone": presenters.tone(service),
         "freshness": presenters.freshness(service, clock.now()),
         "mine": services_of(request.user).filter(pk=service.pk).exists(),
     }

@@ -19,6 +19,7 @@ class WhyNot(StrEnum):
     CHILDREN_ONLY = "children_only"
     DEPENDANTS = "dependants"
     NO_PLACE = "no_place"
+    ALL_HELD = "all_held"
     CLOSED_AT_NIGHT = "closed_at_night"
     DANGEROUS_AREA = "dangerous_area"
 
@@ -82,6 +83,12 @@ class Offered(Protocol):
     @property
     def places_free(self) -> int: ...
 
+    @property
+    def places_open(self) -> int: ...
+
+    @property
+    def is_stale(self) -> bool: ...
+
 
 # Bound where it is used: mypy asks for the bound of a class before it knows the fields of a model.
 T = TypeVar("T")
@@ -100,11 +107,17 @@ class Match(Generic[T]):
 
 
 def match(need: Wanted, services: Iterable[S]) -> list[Match[S]]:
-    """Every service with its reasons: those that fit first, those with most reasons before."""
+    """Every service with its reasons: those that fit first, whose number of places is not stale,
+    and of them those with most reasons and most places."""
     found = [
         Match(service, reasons_for(need, service), obstacles(need, service)) for service in services
     ]
-    return sorted(found, key=lambda m: (len(m.why_not), -len(m.why), -m.service.places_free))
+    return sorted(found, key=_rank)
+
+
+def _rank(found: Match[S]) -> tuple[int, bool, int, int]:
+    service = found.service
+    return len(found.why_not), service.is_stale, -len(found.why), -service.places_open
 
 
 def obstacles(need: Wanted, service: Offered) -> tuple[WhyNot, ...]:
@@ -119,6 +132,7 @@ def _obstacles(need: Wanted, service: Offered) -> Iterable[tuple[WhyNot, bool]]:
     yield WhyNot.CHILDREN_ONLY, adult and service.age_max < ADULT_FROM
     yield WhyNot.DEPENDANTS, need.dependants > 0 and not service.dependants
     yield WhyNot.NO_PLACE, service.places_free < 1
+    yield WhyNot.ALL_HELD, service.places_free >= 1 > service.places_open
     yield WhyNot.CLOSED_AT_NIGHT, need.urgency == "tonight" and not service.round_the_clock
     yield WhyNot.DANGEROUS_AREA, bool(need.avoid_region) and need.avoid_region == service.region
 

@@ -82,7 +82,9 @@ class Waiting:
     headline: str
     words: str
     places: str
+    held_until: datetime | None = None
     key: UUID = field(default_factory=uuid4)
+    hold_key: UUID = field(default_factory=uuid4)
 
     @property
     def id(self) -> str:
@@ -90,9 +92,10 @@ class Waiting:
         return f"offer-{self.offer.pk}"
 
 
-def waiting(offer: Offer, now: datetime) -> Waiting:
+def waiting(offer: Offer, now: datetime, held: datetime | None = None) -> Waiting:
+    """`held`: until when a place is kept for it, if one is."""
     free = f"{places(offer.service)}, {freshness(offer.service, now)}"
-    return Waiting(offer, words.headline(offer.need), words.in_words(offer.need), free)
+    return Waiting(offer, words.headline(offer.need), words.in_words(offer.need), free, held)
 
 
 @dataclass(frozen=True)

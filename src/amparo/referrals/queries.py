@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Prefetch
 from amparo.access.policy import Act, Purpose, Standing, units_for
 from amparo.access.queries import CaseScoped, grants
 from amparo.access.standing import standing_of
+from amparo.directory.queries import every_service
 
 if TYPE_CHECKING:
     from amparo.cases.models import Case
@@ -81,8 +82,8 @@ class OfferQuerySet(CaseScoped["Offer"]):
         return self.with_parts().order_by("-answered_at", "pk")
 
     def with_parts(self) -> OfferQuerySet:
-        return self.select_related("need", "service__unit__organisation").prefetch_related(
-            Prefetch("statuses", _statuses().in_order())
+        return self.select_related("need").prefetch_related(
+            Prefetch("service", every_service()), Prefetch("statuses", _statuses().in_order())
         )
 
 

@@ -12,5 +12,7 @@ urlpatterns = [
     path("needs/<uuid:need>/offer/<slug:slug>/", needs.offer, name="offer"),
     path("offers/<uuid:offer>/recall/", needs.recall, name="recall"),
     path("offers/<uuid:offer>/accept/", desk.accept, name="accept"),
+    path("offers/<uuid:offer>/hold/", desk.hold, name="hold"),
+    path("offers/<uuid:offer>/release/", desk.release, name="release"),
     path("offers/<uuid:offer>/decline/", desk.decline, name="decline"),
 ]

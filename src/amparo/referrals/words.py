@@ -36,6 +36,7 @@ WHY_NOT: Mapping[WhyNot, Words] = {
     WhyNot.CHILDREN_ONLY: _("takes children only"),
     WhyNot.DEPENDANTS: _("does not take dependants"),
     WhyNot.NO_PLACE: _("has no place free"),
+    WhyNot.ALL_HELD: _("holds its free places for others until they answer"),
     WhyNot.CLOSED_AT_NIGHT: _("is closed at night"),
     WhyNot.DANGEROUS_AREA: _("is in the region to keep away from"),
 }

@@ -13,7 +13,8 @@ ANCHORS = {"stay_end": ("days",), "arrival": ("days", "months")}
 # What the product itself asks a pack for; a pack may carry more.
 CLOCKS = (
     "acknowledge", "child_detained", "first_decision", "language", "missing", "needs_again",
-    "offer_reply", "offer_reply_urgent", "protected_period", "retrafficked", "threat",
+    "offer_reply", "offer_reply_urgent", "place_hold", "places_fresh", "protected_period",
+    "retrafficked", "threat",
 )  # fmt: skip
 STATES = ("starts", "ends", "pauses", "holds")
 
@@ -94,6 +95,8 @@ def _mandates(entry: Entry, key: str) -> tuple[str, ...]:
 def _refuse_what_cannot_be(rule: ClockRule, entry: Entry) -> None:
     if rule.code == "protected_period":
         _refuse_to_shorten(rule, entry)
+    if rule.code == "places_fresh" and rule.unit != "hours":
+        raise entry.error("unit", "how long a number of places is fresh is said in hours")
     _refuse_two_beginnings(rule, entry)
     for key in STATES[1:]:
         if getattr(rule, key) and not rule.starts:

@@ -41,7 +41,7 @@ def needs(case: Case, scene: Scene) -> Iterator[datetime]:
 
 def _able(need: Need, houses: Houses) -> list[Service]:
     """Services that can take the person but for a place, which somebody leaves in time."""
-    passing = {WhyNot.NO_PLACE}
+    passing = {WhyNot.NO_PLACE, WhyNot.ALL_HELD}
     services = [s for s in houses.services.values() if s.kind == need.kind]
     found = [service for service in services if passing.issuperset(obstacles(need, service))]
     return sorted(found, key=lambda service: (service.region != need.region, service.slug))

@@ -6,6 +6,7 @@ import pytest
 
 from amparo.directory import presenters, regions
 from amparo.directory.models import Service
+from amparo.people.country import country
 
 NOW = datetime(2026, 11, 22, 21, 0, tzinfo=UTC)
 
@@ -28,8 +29,17 @@ def test_the_number_of_places_says_how_old_it_is() -> None:
     assert presenters.freshness(service, NOW).replace("\xa0", " ") == "updated 3 hours ago"
 
 
+def test_a_number_that_nobody_confirmed_says_to_call_first() -> None:
+    fresh = timedelta(hours=country().clocks["places_fresh"].amount)
+    on_the_edge = Service(places_updated_at=NOW - fresh)
+    assert not on_the_edge.is_stale_at(NOW)
+    assert on_the_edge.is_stale_at(NOW + timedelta(seconds=1))
+    words = presenters.freshness(on_the_edge, NOW + timedelta(seconds=1)).replace("\xa0", " ")
+    assert words == "not confirmed for 2 days: call first"
+
+
 def test_a_number_never_updated_says_so() -> None:
-    assert presenters.freshness(Service(), NOW) == "not updated yet"
+    assert presenters.freshness(Service(), NOW) == "not updated yet: call first"
 
 
 def test_a_confidential_service_never_shows_its_address() -> None:

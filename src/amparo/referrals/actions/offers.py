@@ -1,4 +1,4 @@
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -10,12 +10,14 @@ from amparo.access.restriction.guard import refuse_if_restricted
 from amparo.access.standing import Refused, require, require_on_case, standing_of
 from amparo.audit.actions import record
 from amparo.cases.actions.steps import step
+from amparo.cases.clocks.rules import due
 from amparo.cases.consents.actions import stands_for
 from amparo.cases.consents.models import Withdrawal
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Case, Status
 from amparo.cases.queries import case_with
-from amparo.directory.models import Service
+from amparo.directory.actions import hold_place, let_go, take_place
+from amparo.directory.models import Hold, Service
 from amparo.methods import clock
 from amparo.people.country import country
 from amparo.people.models import User
@@ -57,8 +59,7 @@ def offer(need: Need, service: Service, *, by: User) -> Offer:
 
 def _reply_by(need: Need, now: datetime) -> datetime:
     tonight = need.urgency == Urgency.TONIGHT
-    rule = country().clocks["offer_reply_urgent" if tonight else "offer_reply"]
-    return now + timedelta(hours=rule.amount)
+    return due(country().clocks["offer_reply_urgent" if tonight else "offer_reply"], now)
 
 
 @action
@@ -68,12 +69,7 @@ def accept(made: Offer, *, by: User) -> Offer:
     What the unit may then read goes as far as the consent or ground for support reaches.
     """
     made = _lock(made, by=by)
-    service = Service.objects.select_for_update(of=("self",)).get(pk=made.service_id)
-    if service.places_free < 1:
-        raise Refused(_("There is no place free any more. Set the places, or decline."))
-    service.places_free -= 1
-    service.places_updated_at = clock.now()
-    service.save(update_fields=["places_free", "places_updated_at"])
+    take_place(made.service, made.pk)
     _answer(made, OfferState.ACCEPTED, by=by)
     share(made.case_id, made.unit, THE_FILE, by=by, under=SUPPORT, recipient=Recipient.SERVICES)
     case = _case_or_refuse(made)
@@ -100,6 +96,24 @@ def _meet(need_id: UUID, case: Case, *, by: User) -> None:
         _answer(other, OfferState.RECALLED, by=by, reason=PLACED_ELSEWHERE)
     if case.support == State.SOUGHT:
         step(case, Track.SUPPORT, State.PLACED, by=by)
+
+
+@action
+def hold(made: Offer, *, by: User) -> Hold:
+    """Keep a place for it while the unit finds out whether it can say yes; a clock lets it go."""
+    made = _lock(made, by=by)
+    held = hold_place(made.service, made.pk, due(country().clocks["place_hold"], clock.now()))
+    record("held a place", by=by, case=made.case_id, thing=made)
+    return held
+
+
+@action
+def release(made: Offer, *, by: User) -> None:
+    """Let the place go that is kept for it; the offer stands."""
+    made = _lock(made, by=by)
+    if not let_go(made.pk):
+        raise Refused(_("No place is held for this any more."))
+    record("let a place go", by=by, case=made.case_id, thing=made)
 
 
 @action
@@ -163,6 +177,7 @@ def _refuse_if_answered(made: Offer) -> None:
 def _answer(made: Offer, state: OfferState, *, by: User, reason: str = "") -> Offer:
     made.state, made.answered_at = state, clock.now()
     made.save(update_fields=["state", "answered_at"])
+    let_go(made.pk)
     _status(made, state, by=by, reason=reason)
     return made
 

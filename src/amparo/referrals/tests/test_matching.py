@@ -48,6 +48,8 @@ class AService:
     round_the_clock: bool = True
     region: str = "QV01"
     places_free: int = 1
+    places_open: int = 1
+    is_stale: bool = False
 
 
 REGIONS = st.sampled_from(["QV01", "QV02", "QV03"])
@@ -72,12 +74,14 @@ SERVICES = st.builds(
     round_the_clock=st.booleans(),
     region=REGIONS,
     places_free=st.integers(0, 3),
-)
+    places_open=st.integers(0, 3),
+    is_stale=st.booleans(),
+).map(lambda service: replace(service, places_open=min(service.places_open, service.places_free)))
 
 
 def plainly_takes(service: AService, need: ANeed) -> bool:
     """The rules again, written as somebody on the telephone would ask them."""
-    if service.places_free == 0 or service.region == need.avoid_region:
+    if service.places_open == 0 or service.region == need.avoid_region:
         return False
     if need.urgency == "tonight" and not service.round_the_clock:
         return False
@@ -108,8 +112,9 @@ def test_every_service_is_shown_once_and_those_that_fit_first(
     assert fits == sorted(fits, reverse=True)
 
 
-def rank(found: Match[AService]) -> tuple[int, int, int]:
-    return len(found.why_not), -len(found.why), -found.service.places_free
+def rank(found: Match[AService]) -> tuple[int, bool, int, int]:
+    service = found.service
+    return len(found.why_not), service.is_stale, -len(found.why), -service.places_open
 
 
 @given(NEEDS, st.lists(SERVICES, max_size=8))
@@ -128,7 +133,8 @@ def test_equals_keep_the_order_in_which_they_came(need: ANeed, services: list[AS
         ({"age_status": "not_sure"}, {"age_min": 18}, WhyNot.ADULTS_ONLY),
         ({}, {"age_max": 17}, WhyNot.CHILDREN_ONLY),
         ({"dependants": 1}, {"dependants": False}, WhyNot.DEPENDANTS),
-        ({}, {"places_free": 0}, WhyNot.NO_PLACE),
+        ({}, {"places_free": 0, "places_open": 0}, WhyNot.NO_PLACE),
+        ({}, {"places_open": 0}, WhyNot.ALL_HELD),
         ({"urgency": "tonight"}, {"round_the_clock": False}, WhyNot.CLOSED_AT_NIGHT),
         ({"avoid_region": "QV01"}, {}, WhyNot.DANGEROUS_AREA),
     ],

@@ -1,6 +1,7 @@
-"""Two providers say yes in the same second, over two connections to a database of their own."""
+"""Providers who say yes in the same second, each over a connection of their own."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -16,11 +17,15 @@ from amparo.access.standing import Refused
 from amparo.config import embedded
 from amparo.directory.queries import services
 from amparo.people.models import User
+from amparo.referrals.actions.needs import record_need
 from amparo.referrals.actions.offers import accept, offer
 from amparo.referrals.models import Offer
 from amparo.referrals.queries import offers_for
 from support import files
 from support.cast import make_cast
+
+# As many as come to the barrier together, five times over: the server has no more connections.
+CLIENTS, AT_ONCE = 200, 40
 
 
 @pytest.fixture
@@ -72,3 +77,27 @@ def test_of_two_providers_at_once_one_wins_and_the_other_is_told(committed: None
         states = sorted(offers_for(cast.coordinator).values_list("state", flat=True))
     assert states == ["accepted", "recalled"]
     assert sorted(service.places_free for service in services()) == [1, 2]
+
+
+@pytest.mark.asvs("15.4.2")
+def test_of_two_hundred_who_race_for_the_last_bed_one_wins(committed: None) -> None:
+    cast = make_cast()
+    case, home = files.consented(cast), files.service(cast, places_total=4, places_free=1)
+    made = []
+    for _ in range(CLIENTS):
+        need = record_need(
+            case, by=cast.first_responder, kind="shelter", urgency="days", region="north"
+        )
+        made.append(offer(need, home, by=cast.first_responder))
+    start = Barrier(AT_ONCE)
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        told = Counter(pool.map(lambda each: say_yes(each, cast.provider, start), made))
+    assert told["yes"] == 1
+    assert told == {
+        "yes": 1,
+        "There is no place free any more. Set the places, or decline.": CLIENTS - 1,
+    }
+    with acting_as(cast.coordinator):
+        states = Counter(offers_for(cast.coordinator).values_list("state", flat=True))
+    assert states == {"accepted": 1, "offered": CLIENTS - 1}
+    assert [service.places_free for service in services()] == [0]

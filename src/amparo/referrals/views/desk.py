@@ -15,7 +15,7 @@ from amparo.cases.queries import cases_for
 from amparo.design.forms import AmparoForm
 from amparo.directory.buttons import press
 from amparo.directory.presenters import counter
-from amparo.directory.queries import services_of
+from amparo.directory.queries import held_until, services_of
 from amparo.methods import clock
 from amparo.referrals import presenters
 from amparo.referrals.actions import offers
@@ -31,8 +31,10 @@ def desk(request: SignedInRequest) -> HttpResponse:
     answered = list(desk_of(user).answered().last_answered_first()[:ANSWERED])
     shared = cases_for(user).filter(pk__in=[offer.case_id for offer in answered])
     references = dict(shared.values_list("pk", "reference"))
+    waiting = list(desk_of(user).open().soonest_first())
+    held = held_until(row.pk for row in waiting)
     context = {
-        "waiting": [presenters.waiting(row, now) for row in desk_of(user).open().soonest_first()],
+        "waiting": [presenters.waiting(row, now, held.get(row.pk)) for row in waiting],
         "answered": [presenters.answered(row, references) for row in answered],
         "counters": [counter(service, now) for service in services_of(user)],
         "now": now,
@@ -49,6 +51,32 @@ def accept(request: SignedInRequest, offer: UUID) -> HttpResponse:
         AmparoForm(request.POST),
         lambda data: offers.accept(row, by=request.user),
         done=_("Accepted. The file is now shared with your unit: it stands below."),
+        back=reverse("referrals:desk"),
+    )
+
+
+@requires(Act.ANSWER_OFFER)
+@require_POST
+def hold(request: SignedInRequest, offer: UUID) -> HttpResponse:
+    row = get_object_or_404(desk_of(request.user), pk=offer)
+    return press(
+        request,
+        AmparoForm(request.POST),
+        lambda data: offers.hold(row, by=request.user),
+        done=_("A place is held. Say yes or no before the hold ends."),
+        back=reverse("referrals:desk"),
+    )
+
+
+@requires(Act.ANSWER_OFFER)
+@require_POST
+def release(request: SignedInRequest, offer: UUID) -> HttpResponse:
+    row = get_object_or_404(desk_of(request.user), pk=offer)
+    return press(
+        request,
+        AmparoForm(request.POST),
+        lambda data: offers.release(row, by=request.user),
+        done=_("The place is free again for others. The offer still waits for your answer."),
         back=reverse("referrals:desk"),
     )
 

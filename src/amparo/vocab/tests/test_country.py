@@ -106,6 +106,11 @@ def test_dates_announced_year_by_year_fall_only_when_announced(tmp_path: Path) -
             "clock: 'offer_reply_urgent' is missing",
         ),
         (
+            'amount = 48\nunit = "hours"\ncites',
+            'amount = 2\nunit = "days"\ncites',
+            "clock[places_fresh].unit: how long a number of places is fresh",
+        ),
+        (
             'duty = ["competent_authority"]',
             'duty = ["judge"]',
             "clock[first_decision].duty: 'judge' is not in the list of mandates",
