@@ -1,6 +1,8 @@
 """Machine tokens in a sentence: each keeps its own reading order in either direction of text.
 
-Dates and figures are written by CLDR (Babel), in the language of the page.
+Dates and figures are written by CLDR (Babel), in the language of the page. Where a sentence is
+plain text (a translated string with placeholders, a message, a name among choices), `day_in_words`
+and `sum_in_words` say it without markup, which would be shown as text there.
 """
 
 from datetime import date, datetime
@@ -9,7 +11,7 @@ from typing import Literal
 
 from babel import Locale
 from babel.dates import format_date, format_time, get_datetime_format
-from babel.numbers import format_decimal
+from babel.numbers import format_currency, format_decimal
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
@@ -20,6 +22,8 @@ Figure = int | float | Decimal
 Style = Literal["short", "medium", "long", "full"]
 # English without a country writes the month first; the day comes first nearly everywhere.
 DAY_FIRST = {"en": "en_GB"}
+# First strong isolate, pop directional isolate: what <bdi> is in a page (Unicode, annex 9).
+ISOLATED = "\u2068{}\u2069"
 
 
 def page_locale() -> Locale:
@@ -67,6 +71,16 @@ def day(value: date | datetime | None, style: Style = "medium") -> SafeString | 
     date_ = localtime(value).date() if isinstance(value, datetime) else value
     words = format_date(date_, style, locale=page_locale())
     return format_html('<time datetime="{}"><bdi>{}</bdi></time>', date_.isoformat(), words)
+
+
+def day_in_words(value: date, style: Style = "medium") -> str:
+    return ISOLATED.format(format_date(value, style, locale=page_locale()))
+
+
+def sum_in_words(amount: Decimal, currency: str) -> str:
+    """With the decimals that the currency has, and its code."""
+    figures = format_currency(amount, currency, "#,##0.00", locale=page_locale())
+    return ISOLATED.format(f"{figures} {currency}")
 
 
 def number(value: Figure) -> SafeString:

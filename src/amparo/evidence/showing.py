@@ -134,7 +134,10 @@ def first_payments(found: Sequence[Payment]) -> Table:
         Column(_("Amount"), numeric=True), Column(_("Currency")),
     ]  # fmt: skip
     return Table(_("The first lines as they were read"), columns, [
-        [_day(row.on), row.payer, row.payee, _sum(row.amount, row.currency), row.currency]
+        [
+            tokens.day_in_words(row.on), row.payer, row.payee, _sum(row.amount, row.currency),
+            row.currency,
+        ]
         for row in found[:MOST_SHOWN]
     ])  # fmt: skip
 
@@ -195,7 +198,7 @@ def _pairs(code: str, found: list[Flow], letters: dict[str, str]) -> Table:
         [
             str(number), f"{letters[flow.payer]}: {flow.payer}",
             f"{letters[flow.payee]}: {flow.payee}", _sum(flow.total, code), flow.payments,
-            f"{_day(flow.first)} – {_day(flow.last)}",
+            f"{tokens.day_in_words(flow.first)} – {tokens.day_in_words(flow.last)}",
         ]
         for number, flow in enumerate(found, 1)
     ])  # fmt: skip
@@ -223,7 +226,3 @@ def _sum(amount: Decimal, currency: str) -> str:
 
 def _month(day: date) -> str:
     return format_date(day, "LLLL y", locale=tokens.page_locale())
-
-
-def _day(day: date) -> str:
-    return format_date(day, "short", locale=tokens.page_locale())

@@ -7,6 +7,7 @@ from amparo.cases.models import Case, OfCase
 from amparo.cases.pages.parts import entry
 from amparo.cases.queries import rows_of
 from amparo.design.parts import Entry, Words
+from amparo.design.tokens import sum_in_words
 from amparo.justice.models import (
     Allegation,
     AllegationOutcome,
@@ -24,7 +25,6 @@ from amparo.justice.models import (
 )
 from amparo.justice.queries import investigators_of
 from amparo.justice.sections.hearings import named
-from amparo.justice.words import money
 from amparo.people.codes import label
 
 
@@ -106,13 +106,13 @@ def _unprotected(row: ProtectionEnd) -> Entry:
 
 
 def _claim(row: Claim) -> Entry:
-    text = f"{label('claim_sources', row.source)}: {money(row.amount, row.currency)}"
+    text = f"{label('claim_sources', row.source)}: {sum_in_words(row.amount, row.currency)}"
     return _justice(row, _("Compensation is claimed"), text)
 
 
 def _claim_step(row: ClaimStep) -> Entry:
     title = _("Compensation: %(state)s") % {"state": row.get_state_display()}
-    amount = f": {money(row.amount, row.claim.currency)}" if row.amount else ""
+    amount = f": {sum_in_words(row.amount, row.claim.currency)}" if row.amount else ""
     return _justice(row, title, label("claim_sources", row.claim.source) + amount)
 
 

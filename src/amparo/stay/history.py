@@ -6,6 +6,7 @@ from amparo.cases.models import Case, OfCase
 from amparo.cases.pages.parts import entry
 from amparo.cases.queries import rows_of
 from amparo.design.parts import Entry, Words
+from amparo.design.tokens import day_in_words
 from amparo.people.codes import label
 from amparo.stay.models import (
     Arrival,
@@ -45,7 +46,7 @@ def _entry(row: OfCase, title: Words, icon: str, text: Words = "") -> Entry:
 
 def _stay(row: Stay) -> Entry:
     text = _("From %(since)s until %(until)s.") % {
-        "since": row.since.isoformat(), "until": row.until.isoformat(),
+        "since": day_in_words(row.since), "until": day_in_words(row.until),
     }  # fmt: skip
     ground = f" {label('stay_grounds', row.ground)}." if row.ground else ""
     return _entry(row, STAYS[row.kind], "file-text", text + ground)

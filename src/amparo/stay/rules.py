@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
+from amparo.design.tokens import day_in_words
 from amparo.vocab.clocks import ClockRule
 
 # What an assessment of a return asks about each of the two places.
@@ -109,7 +110,7 @@ def monitoring_hindrance(last: date, today: date, *, waiting: bool, reason: str)
         return ""
     if today < last:
         return _("The monitoring runs until %(day)s: say why it ends before.") % {
-            "day": last.isoformat()
+            "day": day_in_words(last)
         }
     return _("Somebody was to ask how the person is, and has not reached them: say why it ends.")
 

@@ -6,6 +6,7 @@ from amparo.cases.models import Case, OfCase
 from amparo.cases.pages.parts import entry
 from amparo.cases.queries import rows_of
 from amparo.design.parts import Entry, Words
+from amparo.design.tokens import day_in_words
 from amparo.people.codes import label
 from amparo.support.models import (
     FollowUp,
@@ -20,7 +21,7 @@ from amparo.support.models import (
     SupportExit,
     SupportPlan,
 )
-from amparo.support.words import SERVICE_STEPS, contact, day_in_words
+from amparo.support.words import SERVICE_STEPS, contact
 
 
 def entries(case: Case) -> list[Entry]:

@@ -6,11 +6,11 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from amparo.cases.machine import State
+from amparo.design.tokens import day_in_words
 from amparo.support.models.assessment import ACUTE, CAME_WITH
 from amparo.support.models.contact import NO_WAY
 from amparo.support.models.leaving import NO_MORE, REACHED
 from amparo.support.models.services import ServiceStep
-from amparo.support.words import day_in_words
 
 # Where a plan can be agreed, changed and carried out; a place alone may be left without one.
 PLANNING = (State.ASSESSED, State.PLANNED, State.IN_COURSE, State.INCLUSION)

@@ -1,15 +1,12 @@
 """What the Support track says, in one place."""
 
 from collections.abc import Mapping
-from datetime import date
 
-from babel.dates import format_date
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
 from amparo.cases.actions.opening import Columns
 from amparo.design.parts import Tone, Words
-from amparo.design.tokens import page_locale
 from amparo.people.codes import label
 from amparo.support.models import (
     FollowUp,
@@ -66,11 +63,6 @@ DANGER_WORDS: Mapping[str, Words] = {
     "possible": _("may be in danger"),
     "acute": _("in danger now"),
 }
-
-
-def day_in_words(value: date) -> str:
-    """As the pages write it elsewhere, to stand within a sentence."""
-    return str(format_date(value, "medium", locale=page_locale()))
 
 
 def contact(row: SafeContact | None) -> str:

@@ -13,6 +13,7 @@ from amparo.cases.clocks.queries import extended
 from amparo.cases.clocks.turning import Time, held_until, turned, turned_by_age
 from amparo.cases.models import Case
 from amparo.cases.queries import case_with, way_of
+from amparo.design.tokens import day_in_words
 from amparo.methods import clock
 from amparo.people.country import day_of
 from amparo.people.models import User
@@ -68,7 +69,7 @@ def refuse_if_held(case: Case, state: str) -> None:
     if end := held_until(running, state, clock.now()):
         raise Refused(
             _("The protected period runs until %(day)s: no final decision before its end.")
-            % {"day": day_of(end).isoformat()}
+            % {"day": day_in_words(day_of(end))}
         )
 
 

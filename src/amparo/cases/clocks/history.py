@@ -5,6 +5,7 @@ from amparo.cases.clocks.rules import name_of
 from amparo.cases.models import Case
 from amparo.cases.queries import rows_of
 from amparo.design.parts import Entry
+from amparo.design.tokens import day_in_words
 from amparo.people.codes import label
 from amparo.people.country import day_of
 
@@ -15,7 +16,7 @@ def entries(case: Case) -> list[Entry]:
 
 def _extension(row: Extension) -> Entry:
     title = _("%(clock)s: until %(day)s") % {
-        "clock": name_of(row.rule), "day": day_of(row.until).isoformat(),
+        "clock": name_of(row.rule), "day": day_in_words(day_of(row.until)),
     }  # fmt: skip
     return Entry(
         id=f"e-{row.pk}", title=title, moment=row.at, text=label("extension_reasons", row.reason),

@@ -1,8 +1,10 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import Decimal
 
 import pytest
 from django.utils import timezone as zones
+from django.utils.html import escape
 from django.utils.translation import override
 
 from amparo.design import tokens
@@ -64,3 +66,39 @@ def test_a_date_can_be_written_in_full() -> None:
 def test_what_has_no_date_says_so() -> None:
     with override("en"):
         assert tokens.moment(None) == tokens.day(None) == "not set"
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("en", "24 Nov 2026"), ("fr", "24 nov. 2026"), ("ar", "24\u200f/11\u200f/2026")],
+)
+def test_a_day_within_a_sentence_is_set_apart_without_markup(language: str, written: str) -> None:
+    with override(language):
+        said = tokens.day_in_words(date(2026, 11, 24))
+    assert said == f"\u2068{written}\u2069"
+    assert escape(said) == said
+
+
+def test_a_day_within_a_sentence_can_be_written_in_full() -> None:
+    with override("fr"):
+        said = tokens.day_in_words(date(2026, 11, 24), "full")
+    assert said == "\u2068mardi 24 novembre 2026\u2069"
+
+
+@pytest.mark.parametrize(
+    ("language", "amount", "currency", "written"),
+    [
+        ("en", Decimal("1204.5"), "EUR", "1,204.50 EUR"),
+        ("fr", Decimal("1204.5"), "EUR", "1\u202f204,50 EUR"),
+        ("en", Decimal("1204.00"), "JPY", "1,204 JPY"),
+        ("en", Decimal("1204.5"), "TND", "1,204.500 TND"),
+        ("fr", Decimal("-3"), "MAD", "-3,00 MAD"),
+    ],
+)
+def test_a_sum_within_a_sentence_has_the_decimals_of_its_currency(
+    language: str, amount: Decimal, currency: str, written: str
+) -> None:
+    with override(language):
+        said = tokens.sum_in_words(amount, currency)
+    assert said == f"\u2068{written}\u2069"
+    assert escape(said) == said

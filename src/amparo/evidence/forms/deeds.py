@@ -1,8 +1,6 @@
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from babel.dates import format_date
 from django import forms
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from amparo.cases.pages.deeds import AboutForm
 from amparo.cases.pages.fields import SEALED, chosen, one_of, text
 from amparo.design.forms import AmparoForm, DayInput, MomentInput
-from amparo.design.tokens import page_locale
+from amparo.design.tokens import day_in_words
 from amparo.evidence.actions.custody import OPENED, READ, RECEIVED
 from amparo.evidence.actions.exports import RECIPIENTS
 from amparo.evidence.models import Episode, Finding
@@ -55,15 +53,11 @@ class FindingForm(AboutForm[Dossier]):
 
 def period(row: Episode) -> str:
     """Its form and its days: "Forced labour, from 3 January 2026"."""
-    said = {"form": label("forms", row.form), "since": _day(row.since)}
+    said = {"form": label("forms", row.form), "since": day_in_words(row.since, "long")}
     if row.until is None:
         return say("%(form)s, from %(since)s") % said
-    said["until"] = _day(row.until)
+    said["until"] = day_in_words(row.until, "long")
     return say("%(form)s, from %(since)s to %(until)s") % said
-
-
-def _day(day: date) -> str:
-    return format_date(day, "long", locale=page_locale())
 
 
 class CustodyForm(AmparoForm):

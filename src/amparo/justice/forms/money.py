@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from amparo.cases.pages.deeds import AboutForm, Subject
 from amparo.cases.pages.fields import chosen, one_of
 from amparo.design.forms import AmparoForm, DayInput
+from amparo.design.tokens import day_in_words
 from amparo.justice.models import AssetStep, ClaimStep
 from amparo.justice.queries.proceedings import proceedings_of
 from amparo.people.codes import label
@@ -40,7 +41,7 @@ def offer_proceedings(form: AboutForm[Any], about: Subject) -> None:
     field = form.fields["proceeding"]
     assert isinstance(field, forms.ChoiceField)  # noqa: S101  as `within` makes it
     found = [
-        (str(row.pk), f"{label('justice_offices', row.office)}, {row.day.isoformat()}")
+        (str(row.pk), f"{label('justice_offices', row.office)}, {day_in_words(row.day)}")
         for row in proceedings_of(about.pk)
     ]
     field.choices = [("", "—"), *found]

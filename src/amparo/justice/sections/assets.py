@@ -2,7 +2,7 @@ from django.utils.translation import gettext as _
 
 from amparo.cases.pages.parts import Section, Way
 from amparo.design.parts import Row
-from amparo.justice import words
+from amparo.design.tokens import day_in_words, sum_in_words
 from amparo.justice.dossiers.pages import DossierReader
 from amparo.justice.models import Asset
 from amparo.justice.queries.assets import assets_of, last_step
@@ -22,9 +22,9 @@ def section(reader: DossierReader) -> Section:
 def _row(row: Asset) -> Row:
     last = last_step(row)
     stands = _("%(state)s since %(day)s") % {
-        "state": last.get_state_display(), "day": words.day(last.day),
+        "state": last.get_state_display(), "day": day_in_words(last.day),
     } if last else ""  # fmt: skip
-    said = f"{words.money(row.value, row.currency)}; {stands}."
+    said = f"{sum_in_words(row.value, row.currency)}; {stands}."
     return Row(label("asset_kinds", row.kind), said)
 
 

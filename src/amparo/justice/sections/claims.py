@@ -2,9 +2,9 @@ from django.utils.translation import gettext as _
 
 from amparo.cases.pages.parts import Reader, Section, Way
 from amparo.design.parts import Row
+from amparo.design.tokens import sum_in_words
 from amparo.justice.models import Claim
 from amparo.justice.queries.claims import awarded, claims_of, is_over, paid, steps_of
-from amparo.justice.words import money
 from amparo.people.codes import label
 
 
@@ -19,10 +19,10 @@ def section(reader: Reader) -> Section:
 
 def _row(row: Claim) -> Row:
     given = awarded(row)
-    said = [_("Claimed: %(sum)s.") % {"sum": money(row.amount, row.currency)}]
+    said = [_("Claimed: %(sum)s.") % {"sum": sum_in_words(row.amount, row.currency)}]
     if given is not None:
-        said.append(_("Awarded: %(sum)s.") % {"sum": money(given, row.currency)})
-        said.append(_("Paid: %(sum)s.") % {"sum": money(paid(row), row.currency)})
+        said.append(_("Awarded: %(sum)s.") % {"sum": sum_in_words(given, row.currency)})
+        said.append(_("Paid: %(sum)s.") % {"sum": sum_in_words(paid(row), row.currency)})
     if is_over(row):
         said.append(str(steps_of(row)[-1].get_state_display()).capitalize() + ".")
     return Row(label("claim_sources", row.source), " ".join(map(str, said)))

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from amparo.cases.pages.parts import Reader
 from amparo.design.parts import Task
-from amparo.justice import words
+from amparo.design.tokens import day_in_words
 from amparo.justice.queries.proceedings import untold_drops
 from amparo.justice.queries.track import to_follow
 from amparo.people.codes import label
@@ -20,7 +20,7 @@ def tasks(reader: Reader) -> list[Task]:
         Task(
             way.title, way.href,
             _("%(why)s, %(day)s") % {
-                "why": label("drop_grounds", row.ground), "day": words.day(row.day),
+                "why": label("drop_grounds", row.ground), "day": day_in_words(row.day),
             },
             None, "", "warn",
         )

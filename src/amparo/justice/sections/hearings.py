@@ -2,7 +2,7 @@ from django.utils.translation import gettext as _
 
 from amparo.cases.pages.parts import Reading, Section, Way
 from amparo.design.parts import Row, Task, Words
-from amparo.justice import words
+from amparo.design.tokens import day_in_words
 from amparo.justice.models import Hearing, HearingEnd
 from amparo.justice.queries.proceedings import ended_hearings, open_hearings
 from amparo.justice.rules import to_prepare
@@ -22,7 +22,7 @@ def section(reader: Reading) -> Section:
 def named(row: Hearing) -> Words:
     return _("%(kind)s on %(day)s") % {
         "kind": label("hearing_kinds", row.kind),
-        "day": words.day(row.day),
+        "day": day_in_words(row.day),
     }
 
 

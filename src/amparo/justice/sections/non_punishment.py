@@ -5,7 +5,7 @@ from amparo.cases.models import Measure
 from amparo.cases.pages.parts import Reader, Section, Way
 from amparo.cases.queries import measures_taken
 from amparo.design.parts import Row, Task, Words
-from amparo.justice import words
+from amparo.design.tokens import day_in_words
 from amparo.justice.models import Allegation, Plea, PleaReply
 from amparo.justice.queries.non_punishment import (
     allegations_of,
@@ -58,7 +58,7 @@ def _section(reader: Reader, row: Allegation) -> Section:
 
 def _plea(plea: Plea) -> list[Row]:
     replies = sorted(plea.replies.all(), key=lambda reply: reply.number)
-    asked = _("Request of %(day)s") % {"day": words.day(plea.day)}
+    asked = _("Request of %(day)s") % {"day": day_in_words(plea.day)}
     waits = "" if replies else _("no answer yet")
     said = ", ".join(filter(None, [label("justice_offices", plea.office), waits]))
     return [Row(asked, said), *map(_reply, replies)]
@@ -66,7 +66,7 @@ def _plea(plea: Plea) -> list[Row]:
 
 def _reply(reply: PleaReply) -> Row:
     return Row(
-        _("Answer of %(day)s") % {"day": words.day(reply.day)},
+        _("Answer of %(day)s") % {"day": day_in_words(reply.day)},
         label("plea_answers", reply.answer),
     )
 
@@ -76,7 +76,7 @@ def _outcome(row: Allegation) -> list[Row]:
     return [
         Row(
             _("How it ended"),
-            f"{label('allegation_outcomes', each.outcome)}, {words.day(each.day)}",
+            f"{label('allegation_outcomes', each.outcome)}, {day_in_words(each.day)}",
         )
         for each in ended
     ]

@@ -3,7 +3,7 @@ from django.utils.translation import gettext as _
 from amparo.cases.machine import State
 from amparo.cases.pages.parts import Reading, Section, Way
 from amparo.design.parts import Row, Words
-from amparo.justice import words
+from amparo.design.tokens import day_in_words
 from amparo.justice.models import Proceeding, Stage
 from amparo.justice.queries.proceedings import last_stages, proceedings_of
 from amparo.people.codes import label
@@ -22,14 +22,14 @@ def section(reader: Reading) -> Section:
 def named(row: Proceeding) -> Words:
     return _("%(office)s, %(day)s") % {
         "office": label("justice_offices", row.office),
-        "day": words.day(row.day),
+        "day": day_in_words(row.day),
     }
 
 
 def _row(row: Proceeding, last: Stage) -> Row:
     said = _("%(stage)s since %(day)s. %(offences)s. Reported by %(who)s.") % {
         "stage": State(last.stage).label.capitalize(),
-        "day": words.day(last.day),
+        "day": day_in_words(last.day),
         "offences": ", ".join(label("offences", code) for code in row.offences),
         "who": row.by,
     }

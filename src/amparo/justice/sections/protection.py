@@ -2,7 +2,7 @@ from django.utils.translation import gettext as _
 
 from amparo.cases.pages.parts import Reading, Section, Way
 from amparo.design.parts import Row
-from amparo.justice import words
+from amparo.design.tokens import day_in_words
 from amparo.justice.models import Protection
 from amparo.justice.queries.proceedings import is_over, protections_of
 from amparo.people.codes import label
@@ -19,14 +19,14 @@ def section(reader: Reading) -> Section:
 
 def _row(row: Protection) -> Row:
     said = _("%(kind)s, from %(day)s") % {
-        "kind": label("protection_kinds", row.kind), "day": words.day(row.since),
+        "kind": label("protection_kinds", row.kind), "day": day_in_words(row.since),
     }  # fmt: skip
     if hasattr(row, "end"):
         over = _("ended on %(day)s: %(why)s") % {
-            "day": words.day(row.end.day), "why": label("protection_ends", row.end.reason),
+            "day": day_in_words(row.end.day), "why": label("protection_ends", row.end.reason),
         }  # fmt: skip
     elif row.until:
-        over = _("until %(day)s") % {"day": words.day(row.until)}
+        over = _("until %(day)s") % {"day": day_in_words(row.until)}
     else:
         over = _("no end is set")
     return Row(str(row.get_whom_display()).capitalize(), f"{said}; {over}.")

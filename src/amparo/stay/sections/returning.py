@@ -67,7 +67,10 @@ def _risk_rows(row: ReturnRisk) -> list[Row]:
         for name, words in QUESTIONS.items()
     ]
     return [
-        Row(PLACES[row.place], _("Assessed on %(day)s") % {"day": day_of(row.at).isoformat()}),
+        Row(
+            PLACES[row.place],
+            _("Assessed on %(day)s") % {"day": tokens.day_in_words(day_of(row.at))},
+        ),
         *(Row("", answer) for answer in answers),
     ]
 

@@ -51,7 +51,7 @@ def _step(reader: Reader, lasting: Stay | None) -> Task:
         return step(title, _("none recorded"), "warn", reader.ways("reflection"))
     ways = reader.way("stay-step", lasting.pk)
     note = _("%(what)s until %(day)s") % {
-        "what": STAYS[lasting.kind], "day": lasting.until.isoformat(),
+        "what": STAYS[lasting.kind], "day": tokens.day_in_words(lasting.until),
     }  # fmt: skip
     if asked_for_renewal(lasting):
         return step(title, _("renewal asked for"), "info", ways, note=note)

@@ -7,11 +7,11 @@ from amparo.cases.models import Case
 from amparo.cases.pages.deeds import CaseForm
 from amparo.cases.pages.fields import chosen, one_of, some_of, text, yes_no
 from amparo.design.forms import DayInput
+from amparo.design.tokens import day_in_words
 from amparo.methods import clock
 from amparo.support.clocks import latest_review
 from amparo.support.queries import last_plan
 from amparo.support.rules import PLANNING, Assessed
-from amparo.support.words import day_in_words
 
 LISTS = ("needs", "measures", "listeners")
 

@@ -10,7 +10,7 @@ from amparo.people.country import day_of
 from amparo.support.models import FollowUp, SupportExit
 from amparo.support.queries import follow_ups, last_exit, waiting_follow_ups
 from amparo.support.sections.emergency import seeking
-from amparo.support.words import DANGER_WORDS, day_in_words, yes
+from amparo.support.words import DANGER_WORDS, yes
 
 
 def section(reader: Reader) -> Section:
@@ -18,7 +18,10 @@ def section(reader: Reader) -> Section:
     rows = _rows(left) if left else []
     rows += [row for each in follow_ups(reader.case) if left for row in _followed(each)]
     rows += [
-        Row(name_of(each.rule), _("due on %(day)s") % {"day": day_in_words(day_of(each.due_at))})
+        Row(
+            name_of(each.rule),
+            _("due on %(day)s") % {"day": tokens.day_in_words(day_of(each.due_at))},
+        )
         for each in waiting_follow_ups(reader.case)
     ]
     return Section(

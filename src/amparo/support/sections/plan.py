@@ -4,6 +4,7 @@ from amparo.cases.machine import State
 from amparo.cases.pages.parts import Reader, Section, Way, step
 from amparo.design import tokens
 from amparo.design.parts import Row, Task
+from amparo.design.tokens import day_in_words
 from amparo.people.codes import label
 from amparo.people.country import day_of, today
 from amparo.referrals.models import Need
@@ -11,7 +12,6 @@ from amparo.support.models import Goal, SupportPlan
 from amparo.support.queries import last_assessment, last_plan, needs_with_offers, open_goals
 from amparo.support.rules import PLANNING
 from amparo.support.sections.emergency import asked, seeking
-from amparo.support.words import day_in_words
 
 
 def section(reader: Reader) -> Section:

@@ -4,8 +4,8 @@ from django.utils.translation import gettext as _
 from amparo.access.policy import Act, may
 from amparo.cases.child.queries import asked_anew_since
 from amparo.cases.pages.parts import Reader
-from amparo.design import tokens
 from amparo.design.parts import Task
+from amparo.design.tokens import day_in_words
 
 
 def tasks(reader: Reader) -> list[Task]:
@@ -15,4 +15,4 @@ def tasks(reader: Reader) -> list[Task]:
         return []
     href = reverse("cases:consent", args=[reader.case.reference])
     title = _("The person is of age, or is about to be: ask for their own consent anew")
-    return [Task(title, href, _("Since %(day)s") % {"day": tokens.day(since)}, None, "", "warn")]
+    return [Task(title, href, _("Since %(day)s") % {"day": day_in_words(since)}, None, "", "warn")]

@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 from amparo.cases.child.models import ProceedingsStanding, VictimStanding
 from amparo.cases.child.queries import proceedings_standing, recruitment_of, victim_standing
 from amparo.cases.pages.parts import Reader, Section
-from amparo.design import tokens
 from amparo.design.parts import Row
+from amparo.design.tokens import day_in_words
 from amparo.people.codes import label
 from amparo.people.country import day_of
 
@@ -37,6 +37,6 @@ def _fact(codes: str, row: VictimStanding | ProceedingsStanding | None) -> str:
     said = {
         "what": label(codes, row.standing),
         "who": label("age_authorities", row.authority),
-        "day": tokens.day(day_of(row.at)),
+        "day": day_in_words(day_of(row.at)),
     }
     return _("%(what)s (%(who)s, %(day)s)") % said

@@ -6,6 +6,11 @@ from django.test import Client
 
 from amparo.access.acting import acting_as
 from amparo.cases.child.actions.age import appeal_age
+from amparo.cases.child.actions.recruited import (
+    note_recruitment,
+    say_proceedings,
+    say_victim_standing,
+)
 from amparo.cases.child.tests.steps import (
     decided,
     ended,
@@ -16,6 +21,8 @@ from amparo.cases.child.tests.steps import (
 )
 from amparo.cases.models import Case
 from amparo.cases.timeline import timeline
+from amparo.design.tokens import day_in_words
+from amparo.people.country import today
 from amparo.people.models import User
 from support import files
 from support.cast import Cast
@@ -123,3 +130,16 @@ def test_nothing_is_due_to_an_adult_and_what_was_stays_to_be_read(
     html = shown(client_of(cast.manager_a), child)
     assert "risk to answer" not in html
     assert "The child said it back." in html
+
+
+def test_days_within_a_sentence_are_words_and_no_markup(
+    cast: Cast, child: Case, client_of: Browser
+) -> None:
+    by = cast.manager_a
+    decided(child, "adult", by=cast.panel)
+    note_recruitment(child, by=by, group="gang", way="at_school", returned=False)
+    say_victim_standing(child, by=by, standing="recognised", authority="court")
+    say_proceedings(child, by=by, standing="suspected", authority="court")
+    html = shown(client_of(by), child)
+    assert html.count(day_in_words(today())) == 3, "of age since; a victim and a suspect since"
+    assert "&lt;" not in html
