@@ -24,6 +24,7 @@ Path(os.environ["AMPARO_VAR"], "static").mkdir(parents=True, exist_ok=True)
 
 import django
 
+pytest.register_assert_rewrite("support.forms")
 django.setup()
 
 from django.conf import settings as django_settings

@@ -1,17 +1,12 @@
 """Every form of this room says what is missing, and acts once however often it is sent."""
 
 from collections.abc import Callable
-from typing import Any
 from uuid import uuid4
-from xml.etree.ElementTree import Element
 
-import html5lib
 import pytest
 from django.test import Client
 
 from amparo.access.acting import acting_as
-from amparo.audit.queries import entries
-from amparo.cases.models import Case
 from amparo.cases.queries import cases_for
 from amparo.cases.tests.sendings import NAMES, SENDINGS, Sending, path_of_new_file
 from amparo.cases.tests.steps import statuses
@@ -19,6 +14,7 @@ from amparo.cases.urls import urlpatterns
 from amparo.people.models import User
 from support import files
 from support.cast import Cast
+from support.forms import acts, control, parsed, refusals
 
 Browser = Callable[[User], Client]
 
@@ -26,33 +22,6 @@ each_form = pytest.mark.parametrize("sending", SENDINGS, ids=NAMES)
 each_demanding = pytest.mark.parametrize(
     "sending", [s for s in SENDINGS if s.wanted], ids=[s.name for s in SENDINGS if s.wanted]
 )
-
-
-def parsed(response: Any) -> Element:
-    assert response.status_code == 200
-    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
-    page: Element = parser.parse(response.content.decode())
-    return page
-
-
-def refusals(page: Element) -> dict[str, str]:
-    """What the error summary says, by the id that it leads to."""
-    summary = page.find(".//div[@role='alert']")
-    assert summary is not None, "no error summary"
-    return {
-        link.attrib["href"].removeprefix("#"): "".join(link.itertext())
-        for link in summary.iterfind(".//a")
-    }
-
-
-def control(page: Element, identifier: str) -> Element:
-    (found,) = page.iterfind(f".//*[@id='{identifier}']")
-    return found
-
-
-def acts(case: Case) -> int:
-    """What was done to the case, without those who looked at it."""
-    return entries().of_case(case.pk).exclude(action="saw the file").count()
 
 
 def test_every_address_of_this_room_that_takes_a_form_is_tried_here() -> None:

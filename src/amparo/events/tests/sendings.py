@@ -1,36 +1,13 @@
 """Every form of this page: on which case, sent with what."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-from uuid import UUID, uuid4
-
-from django.urls import reverse
+from uuid import UUID
 
 from amparo.cases.models import Case
+from amparo.events.deeds import PAGE
 from amparo.events.tests.steps import again, lost, speaks, threatened
 from support import files
 from support.cast import Cast
-
-Prepare = Callable[[Cast], tuple[Case, UUID | None]]
-
-
-@dataclass(frozen=True)
-class Sending:
-    """`wanted`: the fields without which the form is refused, in their order on the page."""
-
-    deed: str
-    on: Prepare
-    data: dict[str, Any]
-    wanted: tuple[str, ...]
-
-    def path(self, case: Case, row: UUID | None) -> str:
-        if row is None:
-            return reverse("events:events_deed", args=[case.reference, self.deed])
-        return reverse("events:events_row", args=[case.reference, self.deed, row])
-
-    def filled(self, **changes: object) -> dict[str, Any]:
-        return {"key": uuid4(), **self.data, **changes}
+from support.forms import Sending
 
 
 def an_adult(cast: Cast) -> tuple[Case, None]:
@@ -65,12 +42,12 @@ TOLD = {"language": "fr", "understood": "yes"}
 SPEAKS = {"languages": ["fr"], "reason": "asked"}
 
 SENDINGS: tuple[Sending, ...] = (
-    Sending("missing", an_adult, {"police": "told"}, ("police",)),
-    Sending("found", who_is_missing, {"how": "called"}, ("how",)),
-    Sending("retrafficked", an_adult, EPISODE, tuple(EPISODE)),
-    Sending("retrafficked-answer", trafficked_again, DONE, tuple(DONE)),
-    Sending("threat", an_adult, {"against": ["person"]}, ("against",)),
-    Sending("threat-answer", who_is_threatened, DONE, tuple(DONE)),
-    Sending("language", an_adult, SPEAKS, tuple(SPEAKS)),
-    Sending("language-told", who_speaks_otherwise, TOLD, tuple(TOLD)),
+    Sending(PAGE, "missing", an_adult, {"police": "told"}, ("police",)),
+    Sending(PAGE, "found", who_is_missing, {"how": "called"}, ("how",)),
+    Sending(PAGE, "retrafficked", an_adult, EPISODE, tuple(EPISODE)),
+    Sending(PAGE, "retrafficked-answer", trafficked_again, DONE, tuple(DONE)),
+    Sending(PAGE, "threat", an_adult, {"against": ["person"]}, ("against",)),
+    Sending(PAGE, "threat-answer", who_is_threatened, DONE, tuple(DONE)),
+    Sending(PAGE, "language", an_adult, SPEAKS, tuple(SPEAKS)),
+    Sending(PAGE, "language-told", who_speaks_otherwise, TOLD, tuple(TOLD)),
 )

@@ -31,7 +31,8 @@ def pass_on(
     row = item_or_refused(dossier, item)
     if when > clock.now():
         raise Refused(_("What is still to come has not happened to the item."))
-    if when < custody_of(row)[0].when:
+    # A form tells the minute, the first entry the second.
+    if when < custody_of(row)[0].when.replace(second=0, microsecond=0):
         raise Refused(_("The item was not in anybody’s custody here then: see its first entry."))
     return append(row, kind, opened_item(row, by=by), by=by, when=when, words=words)
 

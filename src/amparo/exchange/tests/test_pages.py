@@ -10,12 +10,12 @@ from django.test import Client
 from amparo.access.acting import acting_as
 from amparo.cases.models import Case
 from amparo.cases.queries import cases_for
-from amparo.cases.tests.test_forms import control, parsed, refusals
 from amparo.exchange.formats.reading import LARGEST
 from amparo.exchange.tests import steps
 from amparo.people.models import User
 from amparo.rights.copy_exports.tests.asking import consented
 from support.cast import Cast
+from support.forms import control, parsed, refusals
 
 Browser = Callable[[User], Client]
 HEAD = "case,prs_FirstName,prs_Birthdate,prs_MaritalStatus,their_Colour\n"

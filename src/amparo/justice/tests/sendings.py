@@ -1,20 +1,19 @@
 """Every form of this room: on which page, by whom, sent with what."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import timedelta
 from decimal import Decimal
-from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
+from amparo.access.acting import acting_as
+from amparo.cases.consents.actions import record_ground
 from amparo.cases.models import Case
-from amparo.cases.pages.deeds import FilePage, Subject
 from amparo.justice.actions.assets import note_asset
 from amparo.justice.actions.claims import claim
 from amparo.justice.actions.protection import protect
 from amparo.justice.deeds import NON_PUNISHMENT, PAGE
 from amparo.justice.dossier_deeds import ASSETS, OFFENDERS, PROCEEDINGS
 from amparo.justice.models import Dossier
+from amparo.justice.queries import dossiers_for
+from amparo.justice.queries.offenders import offenders_of
 from amparo.justice.tests.story import (
     asked,
     before,
@@ -25,48 +24,25 @@ from amparo.justice.tests.story import (
     planned,
     reported,
 )
-from amparo.people.country import today
 from support import files
 from support.cast import Cast
+from support.forms import Sending, in_days
 
-Prepare = Callable[[Cast], tuple[Subject, UUID | None]]
 MANAGER, POLICE = "manager_a", "investigator"
-
-
-@dataclass(frozen=True)
-class Sending:
-    """`wanted`: the fields without which the form is refused, in their order on the page."""
-
-    page: FilePage
-    deed: str
-    on: Prepare
-    data: dict[str, Any]
-    wanted: tuple[str, ...]
-
-    @property
-    def by(self) -> str:
-        return MANAGER if self.page in (PAGE, NON_PUNISHMENT) else POLICE
-
-    @property
-    def name(self) -> str:
-        return f"{self.page.name}-{self.deed}"
-
-    def path(self, about: Subject, row: UUID | None) -> str:
-        return self.page.href(about, self.deed, row)
-
-    def filled(self, **changes: object) -> dict[str, Any]:
-        return {"key": uuid4(), **self.data, **changes}
 
 
 def a_file(cast: Cast) -> tuple[Case, None]:
     return files.received(cast), None
 
 
-def with_consent(cast: Cast) -> tuple[Case, None]:
-    """The units of the cast have new ids each time: which one is chosen stands in the data."""
-    case = files.received(cast)
-    handed_over(case, cast)
+def on_a_ground(cast: Cast) -> tuple[Case, None]:
+    case, _ = a_file(cast)
+    record_ground(case, by=cast.manager_a, purpose="police", ground="legal_duty")
     return case, None
+
+
+def the_brigade(cast: Cast) -> str:
+    return str(cast.units["brigade"].pk)
 
 
 def a_dossier(cast: Cast) -> tuple[Dossier, None]:
@@ -135,10 +111,29 @@ def frozen(cast: Cast) -> tuple[Dossier, UUID]:
     return dossier, row.pk
 
 
-def named(cast: Cast) -> tuple[Dossier, UUID]:
-    """Named in two dossiers, in both by the only word that there is for them."""
+def named_twice(cast: Cast) -> tuple[Dossier, UUID]:
+    """An offender of a dossier; before it another dossier was opened and named one too."""
+    a_dossier_with_an_offender(cast)
+    return a_dossier_with_an_offender(cast)
+
+
+def a_dossier_with_an_offender(cast: Cast) -> tuple[Dossier, UUID]:
     dossier, _ = a_dossier(cast)
     return dossier, offender(dossier, cast.investigator).pk
+
+
+def first_dossier(cast: Cast) -> Dossier:
+    with acting_as(cast.investigator):
+        return dossiers_for(cast.investigator).order_by("reference")[0]
+
+
+def first_reference(cast: Cast) -> str:
+    return first_dossier(cast).reference
+
+
+def first_name(cast: Cast) -> str:
+    with acting_as(cast.investigator):
+        return offenders_of(first_dossier(cast))[0].pseudonym
 
 
 def accused(cast: Cast) -> tuple[Case, UUID]:
@@ -152,8 +147,8 @@ def pleaded(cast: Cast) -> tuple[Case, UUID]:
     return case, asked(case, row, cast.manager_a).pk
 
 
-DAY = {"day": before(1).isoformat()}
-LATER = {"day": (today() + timedelta(days=20)).isoformat()}
+DAY = {"day": in_days(-1)}
+LATER = {"day": in_days(20)}
 REPORT = {"office": "court", "offences": ["trafficking", "corruption"], **DAY}
 STAGE = {"stage": "investigated", **DAY}
 HEARING = {"kind": "trial", **LATER, "measures": ["screen"], "guardian": "no"}
@@ -161,7 +156,7 @@ JUDGMENT = {
     "offence": "trafficking", "result": "convicted", "penalty_months": "36",
     "confiscation": "yes", **DAY,
 }  # fmt: skip
-PROTECTED = {"whom": "family", "kind": "no_contact", "since": before(2).isoformat()}
+PROTECTED = {"whom": "family", "kind": "no_contact", "since": in_days(-2)}
 ENDED = {"reason": "danger_over", **DAY}
 MONEY = {"currency": "EUR", **DAY}
 
@@ -180,10 +175,11 @@ OF_PROCEEDINGS = (
 
 SENDINGS = (
     *(
-        Sending(page, deed, on[side], data, wanted)
+        Sending(page, deed, on[side], data, wanted, by)
         for deed, on, data, wanted in OF_PROCEEDINGS
-        for side, page in enumerate((PAGE, PROCEEDINGS))
+        for side, (page, by) in enumerate(((PAGE, MANAGER), (PROCEEDINGS, POLICE)))
     ),
+    Sending(PAGE, "hand-over", on_a_ground, {"unit": the_brigade}, ("unit",)),
     Sending(PAGE, "follow", reported_by_police, {"stage": "reported"}, ("stage",)),
     Sending(
         PAGE, "drop-told", file_dropped,
@@ -202,13 +198,19 @@ SENDINGS = (
     Sending(
         OFFENDERS, "offender", a_dossier,
         {"role": "money", "relation": "agency", "legal_person": "yes"},
-        ("role", "relation", "legal_person"),
+        ("role", "relation", "legal_person"), POLICE,
+    ),
+    Sending(
+        OFFENDERS, "same", named_twice, {"reference": first_reference, "pseudonym": first_name},
+        ("reference", "pseudonym"), POLICE,
     ),
     Sending(
         ASSETS, "asset", a_dossier, {"kind": "land", "value": "80000", "state": "frozen", **MONEY},
-        ("kind", "value", "currency", "state", "day"),
+        ("kind", "value", "currency", "state", "day"), POLICE,
     ),
-    Sending(ASSETS, "asset-step", frozen, {"state": "confiscated", **DAY}, ("state", "day")),
+    Sending(
+        ASSETS, "asset-step", frozen, {"state": "confiscated", **DAY}, ("state", "day"), POLICE
+    ),
     Sending(
         NON_PUNISHMENT, "allege", a_file,
         {"acts": ["theft"], "stage": "charged", "office": "court"}, ("acts", "stage", "office"),

@@ -1,42 +1,13 @@
 """Every form of this page: on which case, sent with what."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any
-from uuid import UUID, uuid4
-
-from django.urls import reverse
+from uuid import UUID
 
 from amparo.cases.models import Case
-from amparo.people.country import today
+from amparo.stay.deeds import PAGE
 from amparo.stay.tests.steps import arrived, both_assessed, decided, permit, travelled, wished
 from support import files
 from support.cast import Cast
-
-Prepare = Callable[[Cast], tuple[Case, UUID | None]]
-
-
-@dataclass(frozen=True)
-class Sending:
-    """`data`: a day as what gives it when the form is sent.
-
-    `wanted`: the fields without which the form is refused, in their order on the page.
-    """
-
-    deed: str
-    on: Prepare
-    data: dict[str, Any]
-    wanted: tuple[str, ...]
-
-    def path(self, case: Case, row: UUID | None) -> str:
-        if row is None:
-            return reverse("stay:stay_deed", args=[case.reference, self.deed])
-        return reverse("stay:stay_row", args=[case.reference, self.deed, row])
-
-    def filled(self, **changes: object) -> dict[str, Any]:
-        made = {name: str(v()) if callable(v) else v for name, v in self.data.items()}
-        return {"key": uuid4(), **made, **changes}
+from support.forms import Sending, in_days
 
 
 def an_adult(cast: Cast) -> tuple[Case, None]:
@@ -78,32 +49,31 @@ def who_arrived(cast: Cast) -> tuple[Case, None]:
     return case, None
 
 
-def in_a_year() -> date:
-    return today() + timedelta(days=365)
-
-
-# Days are asked for when the form is sent: a test may run over midnight.
-DAYS = {"since": today, "until": in_a_year}
+DAYS = {"since": in_days(0), "until": in_days(365)}
 WISH = {"topics": ["may_stay"], "language": "en", "own": "yes"}
 RISKS = {
     "place": "there", "protection": "none", "reach": "met", "kin": "none",
     "living": "none", "health": "unknown",
 }  # fmt: skip
 DECISION = {"language": "en", "still_wished": "yes", "plan": "Her aunt meets her."}
-ARRIVAL = {"day": today, "confirmer": "service", "way": "met"}
+ARRIVAL = {"day": in_days(0), "confirmer": "service", "way": "met"}
 
 SENDINGS: tuple[Sending, ...] = (
-    Sending("reflection", an_adult, DAYS, tuple(DAYS)),
-    Sending("permit", an_adult, {"ground": "asylum", **DAYS}, ("ground", *DAYS)),
-    Sending("stay-step", with_a_permit, {"what": "renewal"}, ("what",)),
-    Sending("wish", an_adult, WISH, tuple(WISH)),
-    Sending("wish-end", who_wishes, {"reason": "changed_mind"}, ("reason",)),
-    Sending("risks", who_wishes, RISKS, tuple(RISKS)),
-    Sending("return", whose_risks_are_known, DECISION, tuple(DECISION)),
+    Sending(PAGE, "reflection", an_adult, DAYS, tuple(DAYS)),
+    Sending(PAGE, "permit", an_adult, {"ground": "asylum", **DAYS}, ("ground", *DAYS)),
+    Sending(PAGE, "stay-step", with_a_permit, {"what": "renewal"}, ("what",)),
+    Sending(PAGE, "wish", an_adult, WISH, tuple(WISH)),
+    Sending(PAGE, "wish-end", who_wishes, {"reason": "changed_mind"}, ("reason",)),
+    Sending(PAGE, "risks", who_wishes, RISKS, tuple(RISKS)),
+    Sending(PAGE, "return", whose_risks_are_known, DECISION, tuple(DECISION)),
     Sending(
-        "travel", whose_return_is_decided, {"day": today, "company": "alone"}, ("day", "company")
+        PAGE,
+        "travel",
+        whose_return_is_decided,
+        {"day": in_days(0), "company": "alone"},
+        ("day", "company"),
     ),
-    Sending("arrival", who_left, ARRIVAL, tuple(ARRIVAL)),
-    Sending("visit", who_arrived, {"reached": "yes", "safe": "safe"}, ("reached",)),
-    Sending("monitoring-end", who_arrived, {"reason": "person"}, ()),
+    Sending(PAGE, "arrival", who_left, ARRIVAL, tuple(ARRIVAL)),
+    Sending(PAGE, "visit", who_arrived, {"reached": "yes", "safe": "safe"}, ("reached",)),
+    Sending(PAGE, "monitoring-end", who_arrived, {"reason": "person"}, ()),
 )

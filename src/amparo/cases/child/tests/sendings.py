@@ -1,41 +1,16 @@
 """Every form of the Child route: by whom, on which case, sent with what."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-from uuid import UUID, uuid4
-
-from django.urls import reverse
+from uuid import UUID
 
 from amparo.cases.child.actions.detention import note_detention
 from amparo.cases.child.actions.family import answer_family_risk
+from amparo.cases.child.deeds import PAGE
 from amparo.cases.child.tests.steps import decided, planned, with_guardian
 from amparo.cases.models import Case
 from amparo.methods import clock
 from support import files
 from support.cast import Cast
-
-Prepare = Callable[[Cast], tuple[Case, UUID | None]]
-MANAGER = "manager_a"
-
-
-@dataclass(frozen=True)
-class Sending:
-    """`wanted`: the fields without which the form is refused, in their order on the page."""
-
-    deed: str
-    on: Prepare
-    data: dict[str, Any]
-    wanted: tuple[str, ...]
-    by: str = MANAGER
-
-    def path(self, case: Case, row: UUID | None) -> str:
-        if row is None:
-            return reverse("cases:child_deed", args=[case.reference, self.deed])
-        return reverse("cases:child_row", args=[case.reference, self.deed, row])
-
-    def filled(self, **changes: object) -> dict[str, Any]:
-        return {"key": uuid4(), **self.data, **changes}
+from support.forms import Sending, in_days
 
 
 def a_child(cast: Cast) -> tuple[Case, None]:
@@ -77,7 +52,7 @@ AGE = {
     "guardian_consented": "no", "benefit_of_doubt": "yes", "language": "en",
 }  # fmt: skip
 APPOINT = {"office": "court", "conflict": "none", "name": "Yssolande"}
-MEETING = {"kind": "interview", "office": "police", "day": "2026-12-01"}
+MEETING = {"kind": "interview", "office": "police", "day": in_days(4)}
 HELD = {"outcome": "held", "guardian_present": "yes"}
 CHOICE = {
     "subject": "placement", "options": "here\nthere", "heard": "yes", "words": "Here.",
@@ -94,22 +69,26 @@ RECRUITED = {"group": "gang", "way": "at_school", "returned": "no"}
 STANDING = {"standing": "open", "authority": "court"}
 
 SENDINGS: tuple[Sending, ...] = (
-    Sending("age", a_child, AGE, tuple(AGE), by="panel"),
-    Sending("appeal", decided_adult, {"lodged_by": "person"}, ("lodged_by",)),
-    Sending("guardian-request", a_child, {"office": "court"}, ("office",)),
-    Sending("guardian-appoint", a_child, APPOINT, tuple(APPOINT)),
-    Sending("guardian-end", with_a_guardian, {"reason": "replaced"}, ("reason",)),
-    Sending("inform", a_child, TOLD, tuple(TOLD)),
-    Sending("meeting", a_child, MEETING, tuple(MEETING)),
-    Sending("meeting-end", with_a_meeting, HELD, tuple(HELD)),
+    Sending(PAGE, "age", a_child, AGE, tuple(AGE), by="panel"),
+    Sending(PAGE, "appeal", decided_adult, {"lodged_by": "person"}, ("lodged_by",)),
+    Sending(PAGE, "guardian-request", a_child, {"office": "court"}, ("office",)),
+    Sending(PAGE, "guardian-appoint", a_child, APPOINT, tuple(APPOINT)),
+    Sending(PAGE, "guardian-end", with_a_guardian, {"reason": "replaced"}, ("reason",)),
+    Sending(PAGE, "inform", a_child, TOLD, tuple(TOLD)),
+    Sending(PAGE, "meeting", a_child, MEETING, tuple(MEETING)),
+    Sending(PAGE, "meeting-end", with_a_meeting, HELD, tuple(HELD)),
     Sending(
-        "interests", with_a_guardian, CHOICE, tuple(name for name in CHOICE if name != "words")
+        PAGE,
+        "interests",
+        with_a_guardian,
+        CHOICE,
+        tuple(name for name in CHOICE if name != "words"),
     ),
-    Sending("family-risk", a_child, RISK, tuple(RISK)),
-    Sending("family-step", with_an_answered_risk, {"state": "requested"}, ("state",)),
-    Sending("detention", a_child, DETAINED, tuple(DETAINED)),
-    Sending("detention-end", a_detained_child, {"how": "home"}, ("how",)),
-    Sending("recruited", a_child, RECRUITED, tuple(RECRUITED)),
-    Sending("victim", a_child, STANDING, tuple(STANDING)),
-    Sending("proceedings", a_child, {**STANDING, "standing": "none"}, tuple(STANDING)),
+    Sending(PAGE, "family-risk", a_child, RISK, tuple(RISK)),
+    Sending(PAGE, "family-step", with_an_answered_risk, {"state": "requested"}, ("state",)),
+    Sending(PAGE, "detention", a_child, DETAINED, tuple(DETAINED)),
+    Sending(PAGE, "detention-end", a_detained_child, {"how": "home"}, ("how",)),
+    Sending(PAGE, "recruited", a_child, RECRUITED, tuple(RECRUITED)),
+    Sending(PAGE, "victim", a_child, STANDING, tuple(STANDING)),
+    Sending(PAGE, "proceedings", a_child, {**STANDING, "standing": "none"}, tuple(STANDING)),
 )

@@ -1,64 +1,10 @@
-"""Every form of the Child route says what is missing, and acts once however often it is sent."""
+"""Every form of the Child route: see `PageForms`."""
 
-from collections.abc import Callable
-from uuid import uuid4
-
-import pytest
-from django.test import Client
-
-from amparo.cases.child.deeds import DEEDS
-from amparo.cases.child.tests.sendings import SENDINGS, Sending
-from amparo.cases.tests.test_forms import acts, control, parsed, refusals
-from amparo.people.models import User
-from support.cast import Cast
-
-Browser = Callable[[User], Client]
-NAMES = [sending.deed for sending in SENDINGS]
-each_form = pytest.mark.parametrize("sending", SENDINGS, ids=NAMES)
+from amparo.cases.child.deeds import PAGE
+from amparo.cases.child.tests.sendings import SENDINGS
+from support.forms import PageForms
 
 
-def test_everything_that_can_be_written_here_is_tried_here() -> None:
-    assert set(NAMES) == set(DEEDS)
-
-
-@each_form
-def test_a_form_sent_empty_names_each_field_it_wants(
-    sending: Sending, cast: Cast, client_of: Browser
-) -> None:
-    case, row = sending.on(cast)
-    client, before = client_of(cast.users[sending.by]), acts(case)
-    page = parsed(client.post(sending.path(case, row), {"key": uuid4()}))
-    told = refusals(page)
-    assert [control(page, target).get("name") for target in told] == list(sending.wanted)
-    assert acts(case) == before
-
-
-@each_form
-def test_a_form_sent_often_acts_once_and_leads_back_to_the_route(
-    sending: Sending, cast: Cast, client_of: Browser
-) -> None:
-    case, row = sending.on(cast)
-    client, before = client_of(cast.users[sending.by]), acts(case)
-    address, data = sending.path(case, row), sending.filled()
-    assert parsed(client.get(address)).find(".//div[@role='alert']") is None
-    answers = [client.post(address, data)]
-    acted = acts(case)
-    answers += [client.post(address, data) for _ in range(2)]
-    led_to = {answer.headers.get("Location") for answer in answers}
-    assert led_to == {f"/files/{case.reference}/child/"}
-    assert before < acted == acts(case)
-
-
-@each_form
-def test_another_centre_writes_nothing(sending: Sending, cast: Cast, client_of: Browser) -> None:
-    case, row = sending.on(cast)
-    client, before = client_of(cast.manager_b), acts(case)
-    assert client.post(sending.path(case, row), sending.filled()).status_code == 404
-    assert acts(case) == before + 1, "who was turned away is written down"
-
-
-def test_a_deed_that_there_is_not_has_no_page(cast: Cast, client_of: Browser) -> None:
-    case, _ = SENDINGS[0].on(cast)
-    client = client_of(cast.manager_a)
-    for path in ("arrest/", f"age/{uuid4()}/"):
-        assert client.get(f"/files/{case.reference}/child/{path}").status_code == 404
+class TestForms(PageForms):
+    pages = (PAGE,)
+    sendings = SENDINGS
