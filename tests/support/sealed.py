@@ -34,12 +34,14 @@ from amparo.cases.questions.actions import answer_questions
 from amparo.events.actions.missing import note_found, note_missing
 from amparo.events.actions.retrafficked import Time, answer_episode, note_episode
 from amparo.events.actions.threat import answer_threat, note_threat
+from amparo.evidence.tests.story import handed_over, play_evidence
 from amparo.exchange.arriving.bringing import say_where_from
 from amparo.exchange.arriving.drafts import drafts
 from amparo.exchange.models import Batch
 from amparo.exchange.records import Package, Record
 from amparo.justice.actions.non_punishment import allege, note_reply, plead
 from amparo.justice.actions.proceedings import open_proceeding
+from amparo.justice.models import Dossier
 from amparo.methods import clock
 from amparo.people.country import today
 from amparo.people.models import User
@@ -78,6 +80,8 @@ OF_SUPPORT = (
 OF_EVENTS = ("Ravenquoit", "Sulvermond", "Kestrovane", "Ombrelisk", "Varquentil", "Dunnamore")
 # The number of an office's file, what the person says of acts held against them, a refusal.
 OF_JUSTICE = ("Tarnovelisk", "Quendralope", "Sarvintheon")
+# What whoever investigates keeps apart from the file, in every sealed column of the evidence.
+OF_EVIDENCE = "Zarquenel"
 # What the country asks besides.
 OF_COUNTRY = "Drevonsqual"
 # What another system calls the file, as the first line of what it says.
@@ -91,9 +95,11 @@ OF_PERSON = (
     *OF_JUSTICE,
 )  # fmt: skip
 EVERY_TEXT = (*OF_PERSON, SOUGHT, FILE_NAME, ABOUT, hashlib.sha256(CONTENT).hexdigest())
+# What no page shows unasked, and no page of the file at all: what is kept apart stands with it.
+EVERY_WORD = (*EVERY_TEXT, OF_EVIDENCE)
 
-# Its data keys: one for names, one for facts, one for the attachment.
-KEYS = 3
+# Its data keys: for names, for facts, for the attachment; apart, one for each piece of evidence.
+KEYS, KEYS_APART = 3, 2
 
 
 def fully_written(cast: Cast) -> Case:
@@ -127,7 +133,15 @@ def fully_written(cast: Cast) -> Case:
     _stand_before_a_court(case, cast.manager_a)
     file = examined(FILE_NAME, CONTENT)
     attach(case, file, by=cast.manager_a, description=ABOUT)
+    investigated(case, cast)
     return case
+
+
+def investigated(case: Case, cast: Cast) -> Dossier:
+    """Handed over, and something written in every sealed column of its evidence."""
+    dossier = handed_over(case, cast)
+    play_evidence(dossier, cast.investigator, OF_EVIDENCE)
+    return dossier
 
 
 def came_from_elsewhere(case: Case, said: str, *, by: User) -> Batch:

@@ -11,7 +11,10 @@ class EvidenceConfig(AppConfig):
         from amparo.access import two_persons
         from amparo.evidence import leads, registering
         from amparo.evidence.actions.exports import kind
+        from amparo.evidence.actions.forgetting import forget
+        from amparo.vault import erasure
 
         leads.load()  # a fault in the data stops the start
         two_persons.register(kind())
+        erasure.subscribe(forget)
         registering.register()

@@ -115,7 +115,9 @@ def export_with(pk: UUID) -> EvidenceExport | None:
 
 
 def agreed_exports(dossier: Dossier, user: User) -> list[tuple[EvidenceExport, datetime]]:
-    """What this person may take of the dossier now, and until when."""
+    """What this person may take of the dossier now, and until when; of an erased file nothing."""
+    if dossier.erased:
+        return []
     agreed = released(user, EXPORT).filter(case_id=dossier.pk).order_by("steps__at", "pk")
     moments = {pk: at + OPEN_FOR for pk, at in agreed.values_list("subject", "steps__at")}
     rows = {pk: export_with(pk) for pk in moments}

@@ -11,7 +11,7 @@ from amparo.audit.models import Entry
 from amparo.audit.queries import entries
 from amparo.people.models import User
 from support.cast import Cast
-from support.sealed import EVERY_TEXT, fully_written
+from support.sealed import EVERY_WORD, fully_written
 
 Browser = Callable[[User], Client]
 
@@ -60,7 +60,7 @@ def test_the_log_shows_nothing_that_was_sealed(cast: Cast, client_of: Browser) -
     client = client_of(cast.auditor)
     html = shown(client, "/log/?check=1")
     assert "made the keys of a file" in html
-    assert [text for text in EVERY_TEXT if text in html] == []
+    assert [text for text in EVERY_WORD if text in html] == []
 
 
 def test_the_check_says_that_the_chain_holds(cast: Cast, client_of: Browser) -> None:

@@ -12,7 +12,7 @@ from amparo.cases.models import Account, Case
 from amparo.people.models import User
 from support.cast import Cast
 from support.kms import SERVICE, Fault
-from support.sealed import EVERY_TEXT, fully_written, seeing
+from support.sealed import EVERY_WORD, fully_written, seeing
 
 Browser = Callable[[User], Client]
 SAID = "The keys cannot be reached just now."
@@ -45,7 +45,7 @@ def test_nothing_opens_and_the_page_says_why(
     html = response.content.decode()
     assert response.status_code == 200
     assert SAID in html
-    assert not [text for text in EVERY_TEXT if text in html]
+    assert not [text for text in EVERY_WORD if text in html]
     assert entries().openings().count() == before
     assert SAID not in panel.post(address, {"purpose": "decision"}).content.decode()
 

@@ -16,7 +16,7 @@ from support import files
 from support.cast import Cast
 from support.sealed import (
     ACCOUNT,
-    EVERY_TEXT,
+    EVERY_WORD,
     LEAVING,
     NEW,
     NOTE,
@@ -48,7 +48,7 @@ def address(case: Case, page: str) -> str:
 
 
 def sealed_in(html: str) -> set[str]:
-    return {text for text in EVERY_TEXT if text in html}
+    return {text for text in EVERY_WORD if text in html}
 
 
 def openings(case: Case) -> list[tuple[object, str]]:

@@ -18,6 +18,7 @@ from amparo.evidence.actions.opening import opened_item
 from amparo.evidence.models import Custody, Item
 from amparo.evidence.queries import custody_of, items_of, next_number, pieces_stored, stored_pieces
 from amparo.evidence.receiving import LABEL
+from amparo.justice.dossiers.opening import refuse_if_erased
 from amparo.justice.dossiers.writing import begin
 from amparo.justice.models import Dossier
 from amparo.methods import clock
@@ -102,6 +103,7 @@ def _moment(day: date) -> datetime:
 def open_items(dossier: Dossier, *, by: User, purpose: str) -> list[Told]:
     """The words of every item and of its custody, by number. Raises Refused."""
     require_on_case(by, Act.OPEN_EVIDENCE, dossier.pk)
+    refuse_if_erased(dossier)
     rows = items_of(dossier)
     if not rows:
         return []

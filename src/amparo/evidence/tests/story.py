@@ -70,7 +70,7 @@ def kept_payments(item: Item, by: User) -> PaymentTable:
 
 
 def play_evidence(dossier: Dossier, by: User, word: str) -> tuple[Item, PaymentTable, Proposal]:
-    """`word` stands in every sealed column and nowhere else."""
+    """Something in every sealed column; `word` is sealed wherever it stands, and nowhere else."""
     episode = add_episode(dossier, by=by, form="LABOUR", since=today(), child="no")
     item = added(dossier, by, description=f"The ledger of {word}")
     say_of(

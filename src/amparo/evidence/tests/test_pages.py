@@ -12,45 +12,23 @@ from django.test import Client
 from amparo.access.acting import acting_as
 from amparo.access.two_persons import approve
 from amparo.evidence.actions.exports import ask_for_list
-from amparo.evidence.models import Custody, Item, PaymentTable, Piece
+from amparo.evidence.models import Item, PaymentTable, Piece
 from amparo.evidence.queries import custody_of
+from amparo.evidence.tests.steps import MORE, filled, nothing_is_stored, page
 from amparo.evidence.tests.story import CSV, added, play_evidence
 from amparo.justice.models import Dossier
-from amparo.people.country import today
 from amparo.people.models import User
 from amparo.vault.chunks import CHUNK
-from amparo.vault.models import DataKey
 from support.cast import Cast
 
 Browser = Callable[[User], Client]
 Desk = tuple[Dossier, Client]
-MORE = b"%PDF-1.7 " + b"a" * (3 * CHUNK)
 
 
 @pytest.fixture
 def desk(dossier: Dossier, cast: Cast, client_of: Browser) -> Desk:
     """The dossier, and the browser of whoever investigates."""
     return dossier, client_of(cast.investigator)
-
-
-def filled(**changes: Any) -> dict[str, Any]:
-    return {
-        "key": uuid4(), "source": "document", "description": "The ledger", "place": "Quay 4",
-        "finder": "Inspector Vale", "found_on": today().isoformat(),
-        "file": SimpleUploadedFile("ledger.pdf", MORE),
-    } | changes  # fmt: skip
-
-
-def nothing_is_stored(cast: Cast) -> bool:
-    with acting_as(cast.investigator):
-        rows = sum(model.objects.count() for model in (Item, Piece, Custody))
-        return not rows and not DataKey.objects.filter(compartment="evidence").exists()
-
-
-def page(client: Client, path: str, data: dict[str, Any] | None = None) -> str:
-    answer = client.post(path, data) if data is not None else client.get(path)
-    assert answer.status_code == 200
-    return answer.content.decode()
 
 
 def test_an_item_is_added_once_and_taken_as_it_was(

@@ -71,6 +71,8 @@ def listing(request: SignedInRequest, reference: str) -> HttpResponse:
 def add(request: SignedInRequest, reference: str) -> HttpResponseBase:
     """Whatever does not end in an item leaves no piece behind."""
     dossier = dossier_or_404(request, Act.WRITE_DOSSIER, reference)
+    if dossier.erased:
+        raise Http404
     if request.method == "POST":
         request.upload_handlers = [Receiving(dossier, request.user)]
     with transaction.atomic():

@@ -1,8 +1,10 @@
 """Reading evidence: a purpose and an audit row each time, as with what is sealed in a file."""
 
+from django.utils.translation import gettext as _
+
 from amparo.access.acting import action
 from amparo.access.policy import Act
-from amparo.access.standing import require_on_case
+from amparo.access.standing import Refused, require_on_case
 from amparo.cases.actions.opening import Written
 from amparo.cases.pages.opening import Told
 from amparo.justice.dossiers.pages import DossierPage, Evidence
@@ -17,6 +19,7 @@ from amparo.vault.models import Compartment
 def open_evidence(dossier: Dossier, page: DossierPage, *, by: User, purpose: str) -> list[Told]:
     """Every sealed text of the page, newest first. Raises Refused."""
     require_on_case(by, Act.OPEN_EVIDENCE, dossier.pk)
+    refuse_if_erased(dossier)
     rows = sealed_rows(dossier, page.evidence)
     if not rows:
         return []
@@ -28,6 +31,12 @@ def open_evidence(dossier: Dossier, page: DossierPage, *, by: User, purpose: str
         for written in _texts(row, page.evidence[type(row)], opened[row.pk])
     ]
     return sorted(found, key=lambda told: told.written.at, reverse=True)
+
+
+def refuse_if_erased(dossier: Dossier) -> None:
+    """Whoever investigates is told so: they see no certificate of the file."""
+    if dossier.erased:
+        raise Refused(_("The file was erased: nothing of its dossier can be opened any more."))
 
 
 def sealed_rows(dossier: Dossier, columns: Evidence) -> list[OfDossier]:

@@ -20,7 +20,16 @@ from amparo.rights.forms import PARTS
 from amparo.rights.tests.reading import root, words
 from support import files
 from support.cast import Cast
-from support.sealed import ACCOUNT, EVERY_TEXT, NOTE, OF_PERSON, REASONS, WRITTEN, fully_written
+from support.sealed import (
+    ACCOUNT,
+    EVERY_WORD,
+    NOTE,
+    OF_EVIDENCE,
+    OF_PERSON,
+    REASONS,
+    WRITTEN,
+    fully_written,
+)
 
 Browser = Callable[[User], Client]
 
@@ -44,6 +53,7 @@ def test_the_copy_holds_everything_that_is_sealed_of_the_person(cast: Cast) -> N
     text = given(case, cast.manager_a)
     # Attachments are handed over beside it; the folded names say nothing that is not there.
     assert [word for word in OF_PERSON if word not in text] == []
+    assert OF_EVIDENCE not in text, "what is investigated is kept apart from the file"
 
 
 @pytest.mark.parametrize(
@@ -75,7 +85,7 @@ def test_it_speaks_arabic_and_keeps_names_and_numbers(cast: Cast, case: Case) ->
 def test_what_is_left_out_is_not_there_and_is_said_with_its_reason(cast: Cast) -> None:
     case = fully_written(cast)
     text = given(case, cast.manager_a, left_out={"identity": "danger", "written": "third_person"})
-    assert [word for word in EVERY_TEXT if word in text] == []
+    assert [word for word in EVERY_WORD if word in text] == []
     assert "your name, your documents and how to reach you, because it could put somebody" in text
     assert "what was written down, because it would tell of another person" in text
 

@@ -29,7 +29,7 @@ from amparo.vault.erasure import Erased
 from repo.resolver import addresses
 from support import files
 from support.cast import Cast
-from support.sealed import EVERY_TEXT, fully_written
+from support.sealed import EVERY_WORD, fully_written
 
 Browser = Callable[[User], Client]
 
@@ -64,7 +64,12 @@ def test_two_persons_erase_and_the_certificate_says_so(cast: Cast) -> None:
     facts = verify(file, signer=own_signer())
     assert facts["case"] == str(case.pk)
     assert facts["reason"] == "no_longer_needed"
-    assert {key["compartment"] for key in facts["keys"]} == {"identity", "facts", "attached"}
+    assert {key["compartment"] for key in facts["keys"]} == {
+        "identity",
+        "facts",
+        "attached",
+        "evidence",
+    }
     assert is_chained()
 
 
@@ -152,7 +157,7 @@ def test_no_page_of_an_erased_file_breaks_or_shows_a_word_of_it(
                 response = visit(reverse_of(address.name, case))
                 assert response.status_code in (200, 302, 403, 404, 405), address.name
                 text = response.content.decode()
-                assert [word for word in (*EVERY_TEXT, case.pseudonym) if word in text] == []
+                assert [word for word in (*EVERY_WORD, case.pseudonym) if word in text] == []
 
 
 def reverse_of(name: str, case: Case) -> str:

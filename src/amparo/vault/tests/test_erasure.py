@@ -24,10 +24,11 @@ from amparo.vault.cipher import CannotOpen
 from amparo.vault.erasure import CannotErase, Erased, erase
 from amparo.vault.models import OF_EVERY_CASE, Certificate, Compartment, DataKey
 from support.cast import Cast
-from support.sealed import KEYS, fully_written, keep_apart, seeing
+from support.sealed import KEYS, KEYS_APART, fully_written, keep_apart, seeing
 
 if TYPE_CHECKING:
     from amparo.cases.models import Case
+    from amparo.people.models import User
 
 MOMENT = datetime(2026, 11, 25, 23, 0, tzinfo=UTC)
 
@@ -50,9 +51,13 @@ def erased(cast: Cast, case: "Case", reason: str = "retention_over") -> Certific
         return erase(case.pk, by=cast.coordinator, reason=reason)
 
 
+def key_ids(case: "Case", reader: "User") -> list[UUID]:
+    with seeing(reader):
+        return list(DataKey.objects.filter(case_id=case.pk).values_list("pk", flat=True))
+
+
 def keys_of(case: "Case", cast: Cast) -> int:
-    with seeing(cast.coordinator):
-        return DataKey.objects.filter(case_id=case.pk).count()
+    return len(key_ids(case, cast.coordinator))
 
 
 @pytest.mark.asvs("14.2.7")
@@ -188,10 +193,12 @@ def test_a_certificate_names_what_is_gone_and_from_when_no_backup_opens_it(
     settings: Settings, cast: Cast, case: "Case"
 ) -> None:
     settings.BACKUP_DAYS = 30
-    with seeing(cast.coordinator):
-        ids = {
-            str(pk) for pk in DataKey.objects.filter(case_id=case.pk).values_list("pk", flat=True)
-        }
+    ids = {
+        str(key)
+        for reader in (cast.coordinator, cast.investigator)
+        for key in key_ids(case, reader)
+    }
+    assert len(ids) == KEYS + KEYS_APART
     with clock.at(MOMENT):
         facts = verify(erased(cast, case).as_file(), signer=own_signer())
     assert {each["id"] for each in facts["keys"]} == ids
@@ -251,7 +258,7 @@ def test_the_command_tells_what_a_certificate_says(
     call_command("verify_certificate", str(file), stdout=said)
     call_command("verify_certificate", str(file), "--signer", own_signer().hex(), stdout=said)
     assert said.getvalue().count(f"file          {case.pk}") == 2
-    assert said.getvalue().count(f"{KEYS} destroyed") == 2
+    assert said.getvalue().count(f"{KEYS + KEYS_APART} destroyed") == 2
     file.write_text(file.read_text().replace("retention_over", "retention_ever"))
     with pytest.raises(CommandError, match="was changed"):
         call_command("verify_certificate", str(file), stdout=said)
