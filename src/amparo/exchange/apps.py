@@ -13,7 +13,9 @@ class ExchangeConfig(AppConfig):
         from amparo.access.policy import Act
         from amparo.cases.pages.register import register
         from amparo.exchange import forgetting, history, leaving, presenters
+        from amparo.exchange.arriving import bringing
         from amparo.exchange.deeds import PAGE
+        from amparo.links.actions.looking import look_for_new
         from amparo.rights.copy_exports import shapes
         from amparo.vault import erasure
         from amparo.vocab.citations import serve
@@ -21,6 +23,7 @@ class ExchangeConfig(AppConfig):
         register(PAGE, entries=history.entries, tasks=presenters.tasks)
         shapes.register(leaving.shape())
         erasure.subscribe(forgetting.forget)
+        bringing.subscribe(look_for_new)
         navigation.register(
             navigation.Link(_("Bring files in"), "arrivals:arrive", "upload", Act.OPEN_FILE, 27)
         )

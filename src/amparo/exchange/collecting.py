@@ -19,6 +19,7 @@ from amparo.people.queries import units_by_user
 from amparo.referrals.models import OfferState
 from amparo.referrals.queries import needs_of
 from amparo.screening import questionnaire
+from amparo.support.queries import goals_of
 
 ALWAYS = "facts"
 CONTACT = "amp_SafeContact"
@@ -76,6 +77,7 @@ def source_of(case: Case) -> Source:
         consents=live_consents(case).exists(),
         needs=needs,
         placed=tuple(offer for offer in offers if offer.state == OfferState.ACCEPTED),
+        goals=tuple(goals_of(case)),
     )
 
 

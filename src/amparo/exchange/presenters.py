@@ -18,6 +18,7 @@ from amparo.exchange.formats.writing import MAIN
 from amparo.exchange.leaving import CODE
 from amparo.exchange.mapping import Field, standard
 from amparo.exchange.queries import origin_of
+from amparo.links import presenters as same
 from amparo.people.codes import label
 from amparo.people.country import day_of
 from amparo.rights.copy_exports.queries import RECIPIENTS, exports_of
@@ -34,7 +35,13 @@ def look_words(look: Look) -> dict[str, Any]:
         "alike": _pairs({k: ", ".join(v) for k, v in look.alike.items()}, _("Perhaps the same")),
         "kept": _kept(look),
         "unknown": look.unknown,
+        "tables": look.unknown_tables,
     }
+
+
+def batch_rows(files: Sequence[Case], standing: Standing) -> list[dict[str, Any]]:
+    """Each file that came, and what is due where it may be of a person who has a file already."""
+    return [{"file": file, "tasks": same.tasks(file, standing)} for file in files]
 
 
 def _found(look: Look) -> str:

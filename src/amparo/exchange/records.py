@@ -43,6 +43,11 @@ class Package:
         known = standard().fields
         return {code for record in self.records for code, _ in record.cells() if code not in known}
 
+    def unknown_tables(self) -> set[str]:
+        """Those that the standard does not have, with something in them."""
+        found = {name for each in self.records for name, rows in each.rows.items() if any(rows)}
+        return found - set(standard().tables)
+
 
 def joined(values: Iterable[str]) -> str:
     return BETWEEN.join(dict.fromkeys(value for value in values if value))

@@ -13,6 +13,7 @@ from amparo.people.codes import listed
 from amparo.people.country import day_of
 from amparo.people.models import Organisation, Unit
 from amparo.referrals.models import Need, Offer
+from amparo.support.models import Goal
 
 SEEN = frozenset({"seen", "told", "documented"})
 YES = "true"
@@ -36,6 +37,7 @@ class Source:
     consents: bool
     needs: tuple[Need, ...]
     placed: tuple[Offer, ...]
+    goals: tuple[Goal, ...]
 
 
 def stated(source: Source) -> Row:
@@ -56,7 +58,7 @@ def tables(source: Source, accounts: list[str]) -> dict[str, list[Row]]:
         "referrals": referrals,
         "comments": [{"cco_CaseComment": text} for text in accounts],
         "events": [{"hte_Type": phase} for phase in _phases(source.acts)],
-        "plans": [{"spl_Type": kind} for kind in _plans(source.needs)],
+        "plans": _plans(source),
     }
     return {table: rows for table, rows in found.items() if rows}
 
@@ -131,8 +133,21 @@ def _phases(acts: tuple[str, ...]) -> list[str]:
     return joined(codes.said("acts", act) for act in acts).split(";") if acts else []
 
 
-def _plans(needs: tuple[Need, ...]) -> list[str]:
-    return [kind for need in needs if (kind := codes.said("services", need.kind))]
+def _plans(source: Source) -> list[Row]:
+    """Each goal with its days; then what was asked for beside them."""
+    planned = {goal.service for goal in source.goals}
+    asked = (need.kind for need in source.needs if need.kind not in planned)
+    kinds = (codes.said("services", kind) for kind in asked)
+    return [*map(_goal, source.goals), *({"spl_Type": kind} for kind in kinds if kind)]
+
+
+def _goal(goal: Goal) -> Row:
+    kind, over = codes.said("services", goal.service), getattr(goal, "end", None)
+    return {
+        **({"spl_Type": kind} if kind else {}),
+        "spl_PlannedEndDate": goal.until.isoformat(),
+        **({"spl_ActualEndDate": _day(over.at)} if over else {}),
+    }
 
 
 def _day(moment: datetime) -> str:

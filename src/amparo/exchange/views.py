@@ -11,12 +11,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from amparo.access.policy import Act
+from amparo.access.standing import standing_of
 from amparo.access.views import STOPS, SignedInRequest, perform, requires, sentence
 from amparo.exchange.arriving.bringing import bring_in
 from amparo.exchange.arriving.looking import Look, look_at
 from amparo.exchange.formats import NotRead
 from amparo.exchange.forms import SendForm
-from amparo.exchange.presenters import look_words
+from amparo.exchange.presenters import batch_rows, look_words
 from amparo.exchange.queries import batches_of, files_of
 
 
@@ -36,9 +37,8 @@ def arrive(request: SignedInRequest) -> HttpResponse:
 @requires(Act.OPEN_FILE)
 def batch(request: SignedInRequest, batch: UUID) -> HttpResponse:
     row = get_object_or_404(batches_of(request.user), pk=batch)
-    return render(
-        request, "exchange/batch.html", {"batch": row, "files": files_of(row, request.user)}
-    )
+    files = batch_rows(files_of(row, request.user), standing_of(request.user))
+    return render(request, "exchange/batch.html", {"batch": row, "files": files})
 
 
 def _look(request: SignedInRequest, form: SendForm) -> Look | None:

@@ -46,6 +46,13 @@ def last_plan(case: Case) -> SupportPlan | None:
     return SupportPlan.objects.of(case).select_related("by").order_by("version").last()
 
 
+def goals_of(case: Case) -> list[Goal]:
+    """All that were ever set, with how they ended if they did."""
+    from amparo.support.models import Goal
+
+    return list(Goal.objects.of(case).select_related("end").in_order())
+
+
 def open_goals(case: Case) -> list[Goal]:
     """Those that nobody has ended, the one due first before the others."""
     from amparo.support.models import Goal

@@ -4,7 +4,8 @@ A signal and not a screening (ADR 61): nobody here has asked the person anything
 of our tracks that somebody else reached would be a decision that nobody here took.
 """
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from typing import Protocol
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
@@ -32,8 +33,12 @@ from amparo.people.models import Unit, User
 
 CHANNEL = "other_system"
 
+
 # Whoever looks for persons who have two files is told which are new, and by whom they came.
-Told = Callable[[list[Case], User], None]
+class Told(Protocol):
+    def __call__(self, cases: Sequence[Case], /, *, by: User) -> object: ...
+
+
 _told: list[Told] = []
 
 
@@ -58,7 +63,7 @@ def bring_in(look: Look, *, by: User, key: UUID) -> Batch:
     log("brought files in", by=by, thing=batch)
     cases = [_open(draft, batch, unit, by=by) for draft in look.new]
     for tell in _told:
-        tell(cases, by)
+        tell(cases, by=by)
     return batch
 
 

@@ -49,6 +49,10 @@ class Look:
     def unknown(self) -> list[str]:
         return sorted(self.package.unknown())
 
+    @property
+    def unknown_tables(self) -> list[str]:
+        return sorted(self.package.unknown_tables())
+
 
 @action
 def look_at(name: str, data: bytes, *, by: User, source: str, encoding: str) -> Look:

@@ -15,6 +15,7 @@ from amparo.exchange.mapping import FILES, standard
 from amparo.exchange.records import Package, Record, Row
 
 MOST_MEMBERS, MOST_BYTES = 20, 20 * 1024 * 1024
+SHEET = ".csv"
 
 
 def read(data: bytes, encoding: str) -> tuple[Package, list[Fault]]:
@@ -31,9 +32,10 @@ def read(data: bytes, encoding: str) -> tuple[Package, list[Fault]]:
     if main is None:
         raise NotRead(_("The archive has no sheet “cases.csv”."))
     rows, faults = sheets.read_rows(main, encoding, FILES)
+    source = _source(members)
     beside, more = _beside(members, encoding, {case for case, _row in rows})
     records = [Record(case, row, beside[case]) for case, row in rows]
-    return Package(_source(members), records), [*faults, *more]
+    return Package(source, records), [*faults, *more]
 
 
 def _members(data: bytes) -> dict[str, bytes]:
@@ -52,14 +54,18 @@ def _members(data: bytes) -> dict[str, bytes]:
 def _beside(
     members: dict[str, bytes], encoding: str, cases: set[str]
 ) -> tuple[dict[str, dict[str, list[Row]]], list[Fault]]:
-    """The rows of every other sheet, by file and table."""
+    """The rows of every other sheet, by file and table: also of those that the standard has not.
+
+    What is no sheet is named: nothing that came is passed over in silence.
+    """
     found: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     faults: list[Fault] = []
-    for table in standard().tables:
-        sheet = members.get(f"{table}.csv") if table else None
-        if sheet is None:
+    for name, content in members.items():
+        table = name.removesuffix(SHEET)
+        if table == name:
+            faults.append(Fault(name, 0, "", "", _("This is no sheet: leave it out.")))
             continue
-        rows, wrong = sheets.read_rows(sheet, encoding, table)
+        rows, wrong = _rows(content, encoding, table)
         faults += wrong
         for number, (case, row) in enumerate(rows, start=2):
             if case not in cases:
@@ -69,9 +75,19 @@ def _beside(
     return found, faults
 
 
+def _rows(content: bytes, encoding: str, table: str) -> tuple[list[tuple[str, Row]], list[Fault]]:
+    """Of a sheet that the standard has not, what is wrong with the whole is told by its name."""
+    try:
+        return sheets.read_rows(content, encoding, table)
+    except NotRead as wrong:
+        if table in standard().tables:
+            raise
+        return [], [Fault(table, 1, "", "", str(wrong))]
+
+
 def _source(members: dict[str, bytes]) -> str:
     """What the sending system calls itself, if it says so; whoever imports may say it better."""
     try:
-        return str(json.loads(members.get(MANIFEST, b"{}")).get("source") or "")
+        return str(json.loads(members.pop(MANIFEST, b"{}")).get("source") or "")
     except (ValueError, AttributeError):
         return ""

@@ -1,6 +1,7 @@
 """What was sent, read with suspicion: the kind its name says, its size, its archive, its signs."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from django.utils.functional import Promise
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from amparo.exchange.formats import archives, jsons, sheets
 from amparo.exchange.formats.refusals import Fault, NotRead
+from amparo.exchange.formats.writing import MAIN
 from amparo.exchange.records import Package
 
 # Of a file as it is sent, and the files of persons in it: more is a migration, not an exchange.
@@ -21,6 +23,9 @@ ENCODINGS: Mapping[str, str | Promise] = {
     "cp1251": gettext_lazy("Windows, Cyrillic (1251)"),
     "cp1256": gettext_lazy("Windows, Arabic (1256)"),
 }
+
+# A table of another system goes out again as a sheet of that name: no name in it is ever a path.
+TABLE = re.compile(r"\w[\w -]{0,59}")
 
 Read = Callable[[bytes, str], tuple[Package, list[Fault]]]
 READERS: Mapping[str, Read] = {
@@ -50,4 +55,11 @@ def read_package(name: str, data: bytes, encoding: str = FOUND_OUT) -> tuple[Pac
             _("There are more than %(most)s files in it. Send them in several.")
             % {"most": MOST_RECORDS}
         )
-    return package, faults
+    return package, [*faults, *_misnamed(package)]
+
+
+def _misnamed(package: Package) -> Iterator[Fault]:
+    for name in dict.fromkeys(name for record in package.records for name in record.rows):
+        if not TABLE.fullmatch(name) or name == MAIN:
+            text = _("Give this sheet another name, of letters, digits, - and _ alone.")
+            yield Fault(name, 0, "", "", text)

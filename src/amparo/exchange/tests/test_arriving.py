@@ -1,8 +1,10 @@
 """Looked at first; then all of it or nothing, each once, each a signal of this unit alone."""
 
-from uuid import uuid4
+from collections.abc import Callable, Sequence
+from uuid import UUID, uuid4
 
 import pytest
+from django.test import Client
 
 from amparo.access.acting import acting_as
 from amparo.access.standing import Refused
@@ -17,6 +19,7 @@ from amparo.exchange.formats import NotRead
 from amparo.exchange.queries import files_of, origin_of
 from amparo.exchange.records import Package, Record
 from amparo.exchange.tests import steps
+from amparo.links.queries import last_look
 from amparo.people.models import User
 from amparo.vault.erasure import erase
 from support import files
@@ -32,6 +35,11 @@ ONE = Record(
     },
     {"comments": [{"cco_CaseComment": "Seen at the gate."}, {"cco_CaseComment": "And again."}]},
 )  # fmt: skip
+# The person of tests/support/files.py.
+TIKOMARESH = Record(
+    "X-9",
+    {"prs_FirstName": "Zorvanela", "prs_SecondName": "Tikomaresh", "prs_Birthdate": "2004-02-29"},
+)
 TWO = Record("X-2", {"prs_FirstName": "Dorvane"})
 
 
@@ -130,23 +138,68 @@ def test_two_who_bring_the_same_at_once_bring_it_once(cast: Cast) -> None:
 
 def test_a_person_who_may_have_a_file_is_shown_within_ones_rights(cast: Cast) -> None:
     case = files.received(cast)
-    record = Record(
-        "X-9",
-        {"prs_FirstName": "Zorvanela", "prs_SecondName": "Tikomaresh",
-         "prs_Birthdate": "2004-02-29"},
-    )  # fmt: skip
-    assert steps.looked(package(record), cast.manager_a).alike == {"X-9": [case.reference]}
-    assert steps.looked(package(record), cast.manager_b).alike == {}
+    look = steps.looked(package(TIKOMARESH), cast.manager_a)
+    assert look.alike == {"X-9": [case.reference]}
+    assert steps.looked(package(TIKOMARESH), cast.manager_b).alike == {}
 
 
 def test_whoever_looks_for_duplicates_is_told_of_the_new_files(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[tuple[list[Case], User]] = []
+    told: list[tuple[Sequence[Case], User]] = []
     monkeypatch.setattr(bringing, "_told", [])
-    bringing.subscribe(lambda cases, by: told.append((cases, by)))
+    bringing.subscribe(lambda cases, *, by: told.append((cases, by)))
     cases = steps.brought(steps.looked(package(ONE, TWO), cast.manager_b), cast.manager_b)
     assert [(len(new), by) for new, by in told] == [(len(cases), cast.manager_b)]
+
+
+def test_a_file_of_somebody_who_has_one_is_proposed_as_a_possible_duplicate(
+    cast: Cast, client_of: Callable[[User], Client]
+) -> None:
+    """By other spelling and order of the names, which no blind index finds."""
+    by, known = cast.manager_a, files.received(cast)
+    same = Record(
+        "X-8",
+        {"prs_FirstName": "Tikomarech", "prs_SecondName": "Zorvanella",
+         "prs_Birthdate": "2004-02-29"},
+    )  # fmt: skip
+    look = steps.looked(package(same, TWO), by)
+    assert look.alike == {}
+    brought = steps.brought(look, by)
+    there, other = sorted(brought, key=lambda case: "Dorvane" in named(case, by))
+    client, batch = client_of(by), batch_of(there, by)
+    html = client.get(f"/exchange/{batch}/").content.decode()
+    assert f"/files/{there.reference}/duplicates/" in html
+    assert f"/files/{other.reference}/duplicates/" not in html, "it is like no other"
+    shown = client.post(f"/files/{there.reference}/duplicates/", {"purpose": "duplicate"})
+    assert known.reference in shown.content.decode()
+    assert "/duplicates/" not in client.get(f"/exchange/{batch}/").content.decode()
+
+
+def test_of_files_that_one_may_not_open_nothing_is_told(cast: Cast) -> None:
+    """Whoever brings this one does not learn that another centre knows the person."""
+    files.received(cast)
+    (there,) = steps.brought(steps.looked(package(TIKOMARESH), cast.manager_b), cast.manager_b)
+    with acting_as(cast.manager_b):
+        assert last_look(there) is not None
+
+
+def test_one_without_a_name_is_still_to_be_compared(cast: Cast) -> None:
+    by = cast.manager_b
+    (there,) = steps.brought(steps.looked(package(Record("X-7", {})), by), by)
+    with acting_as(by):
+        assert last_look(there) is None
+
+
+def named(case: Case, by: User) -> str:
+    return " ".join(open_identity(case, by=by, purpose="safety").values())
+
+
+def batch_of(case: Case, by: User) -> UUID:
+    with acting_as(by):
+        origin = origin_of(case)
+        assert origin
+        return origin.batch_id
 
 
 def test_who_opens_no_files_brings_none_in(cast: Cast) -> None:

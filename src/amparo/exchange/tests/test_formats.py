@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import given
@@ -17,10 +18,14 @@ SHEET = "case,prs_FirstName,prs_SecondName\n"
 
 
 def archive(**members: str) -> bytes:
+    return packed({f"{name}.csv": text for name, text in members.items()})
+
+
+def packed(members: Mapping[str, str]) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as made:
         for name, text in members.items():
-            made.writestr(f"{name}.csv", text)
+            made.writestr(name, text)
     return file.getvalue()
 
 
@@ -126,3 +131,39 @@ def test_an_archive_and_json_say_what_they_are() -> None:
     assert told["profile"] == inside["profile"] == "htcds-2.0"
     assert "prs_MaritalStatus" in inside["unmapped"]
     assert "CC BY 4.0" in inside["licence"]
+
+
+def test_a_sheet_that_the_standard_does_not_have_is_read_as_any_other() -> None:
+    data = archive(cases=SHEET + "1,a,b\n", vehicles="case,plate,their: colour\n1,QV 06,blue\n")
+    package, faults = read_package("files.zip", data)
+    assert faults == []
+    assert package.records[0].rows == {"vehicles": [{"plate": "QV 06", "their: colour": "blue"}]}
+    assert package.unknown_tables() == {"vehicles"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("vehicles.csv", "plate\nQV 06\n", "no column “case”"),
+        ("vehicles.csv", "case,plate\n7,QV 06\n", "No row of “cases.csv” has this file"),
+        ("vehicles.csv", "case,plate\n1,QV 06,blue\n", "more cells"),
+        ("vehicles.csv", 'case,plate\n1,"QV\n', "cannot be read"),
+        ("photo.jpg", "", "This is no sheet"),
+        ("old.vehicles.csv", "case,plate\n1,QV 06\n", "another name"),
+    ],
+)
+def test_what_is_wrong_with_such_a_sheet_is_told_by_its_name(
+    name: str, text: str, said: str
+) -> None:
+    data = packed({"cases.csv": SHEET + "1,a,b\n", name: text})
+    _package, faults = read_package("files.zip", data)
+    assert [(fault.table, said in fault.text) for fault in faults] == [
+        (name.removesuffix(".csv"), True)
+    ]
+
+
+@pytest.mark.parametrize("name", ["../../vehicles", "cases", "", "a/b", "a" * 61, "con:1"])
+def test_a_table_in_json_cannot_be_named_as_a_path_or_as_the_main_sheet(name: str) -> None:
+    text = json.dumps({"records": [{"id": "1", "rows": {name: [{"plate": "QV 06"}]}}]})
+    _package, faults = read_package("files.json", text.encode())
+    assert [(fault.table, "another name" in fault.text) for fault in faults] == [(name, True)]

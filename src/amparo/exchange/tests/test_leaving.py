@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import timedelta
 
 import pytest
 
@@ -12,10 +13,13 @@ from amparo.audit.queries import entries
 from amparo.cases.consents.actions import end_ground, record_ground
 from amparo.cases.consents.queries import grounds_of
 from amparo.cases.models import Case
+from amparo.exchange.codes import said
 from amparo.exchange.leaving import CODE, package_of
 from amparo.exchange.tests import steps
+from amparo.people.country import today
 from amparo.rights.copy_exports.actions import ask_for_copy, take_copy
 from amparo.rights.copy_exports.queries import export_with
+from amparo.support.actions.plan import end_goal, set_goal
 from support import files
 from support.cast import Cast
 
@@ -106,3 +110,23 @@ def test_a_closed_file_says_how_it_ended(cast: Cast) -> None:
     said = record.fields
     assert (said["cas_Status"], said["prs_Deceased"]) == ("Closed", "true")
     assert said["cas_ReasonForCaseClosure"] == "The person has died"
+
+
+def test_the_goals_of_the_person_leave_as_kinds_and_days_without_their_words(cast: Cast) -> None:
+    case, by, until = files.received(cast), cast.manager_a, today() + timedelta(days=60)
+    goals = [
+        set_goal(
+            case, by=by, service=service, unit=cast.units["centre_a"], own=True, until=until,
+            text="To sleep beside Mirvaquel.",
+        )
+        for service in ("shelter", "interpretation")
+    ]  # fmt: skip
+    end_goal(case, goals[0].pk, by=by, how="reached")
+    (record,) = steps.sent(case, cast).records
+    planned = {"spl_PlannedEndDate": until.isoformat()}
+    reached = {"spl_ActualEndDate": today().isoformat()}
+    shelter = {"spl_Type": said("services", "shelter")}
+    assert record.rows["plans"] == [shelter | planned | reached, planned]
+    assert "Mirvaquel" not in str(record)
+    (kept_back,) = steps.sent(case, cast, left_out={"services": "not_needed"}).records
+    assert "plans" not in kept_back.rows

@@ -5,7 +5,7 @@
 
 import sys
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Protocol, TypeVar
 from uuid import uuid4
 
@@ -22,7 +22,8 @@ from amparo.exchange.mapping import Field, standard
 from amparo.exchange.records import Package, Record, joined
 from amparo.exchange.tests import steps
 from amparo.people.codes import listed
-from amparo.people.country import country
+from amparo.people.country import country, today
+from amparo.support.actions.plan import end_goal, set_goal
 from support import files
 from support.cast import Cast
 
@@ -34,6 +35,9 @@ TEXTS = st.text(
     st.characters(exclude_categories=("Cs", "Co", "Cn"), exclude_characters="\0"),
     min_size=1, max_size=400,
 ).filter(str.strip)  # fmt: skip
+# Names of columns that look like our own way of keeping rows, or like none at all.
+STRANGE = {"their_Colour": "=blue", "x.1.y": "z"}
+ODD = ("plate", "their: colour", "events.1.hte_City", ".", "a\\b")
 CONTACTS = st.one_of(
     NAMES, st.sampled_from(["+999 555 0161", "nurse@example.org", "+999 555 0161, noon"])
 )
@@ -78,11 +82,16 @@ def row(table: str) -> st.SearchStrategy[dict[str, str]]:
 
 
 def foreign() -> st.SearchStrategy[Record]:
-    """A record as another system may write it: any field, any value of its list, one unknown."""
+    """A record as another system may write it: any field, any value of its list, some unknown."""
     tables = {table: st.lists(row(table).filter(bool), max_size=2) for table in TABLES}
+    tables["their vehicles"] = st.lists(st.dictionaries(st.sampled_from(ODD), NAMES), max_size=2)
     return st.builds(
         lambda fields, rows: Record("X-1", fields, {t: r for t, r in rows.items() if r}),
-        st.builds(lambda known, odd: known | odd, row(""), st.just({"their_Colour": "=blue"})),
+        st.builds(
+            lambda known, odd: known | odd,
+            row(""),
+            st.just(STRANGE),
+        ),
         st.fixed_dictionaries(tables),
     )
 
@@ -117,6 +126,13 @@ def write_on(case: Case, cast: Cast, draw: Draw) -> None:
         case.save(update_fields=["region"])
     if case.sex in "FM" and case.dependants == 0 and draw(st.booleans()):
         files.placed(cast, case)
+    for service in draw(st.lists(st.sampled_from(codes("services")), max_size=3)):
+        row = set_goal(
+            case, by=by, service=service, unit=cast.units["centre_a"], own=True,
+            until=today() + timedelta(days=draw(st.integers(1, 400))), text="to sleep in peace",
+        )  # fmt: skip
+        if draw(st.booleans()):
+            end_goal(case, row.pk, by=by, how=draw(st.sampled_from(codes("goal_ends"))))
     if draw(st.booleans()):
         found = State.NOT_PRESUMED
         decide(case, found, by=cast.panel, reason="grounds_not_found", findings=files.NOT_FOUND)

@@ -6,6 +6,7 @@ receives every file, sees what a unit cannot.
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -47,14 +48,49 @@ def look_for_same(case: Case, *, by: User, purpose: str = PURPOSE) -> list[Possi
     """The likeliest first, twenty at most. Raises Refused where no name is known."""
     require(by, Act.FIND_PERSON)
     require_on_case(by, Act.OPEN_IDENTITY, case.pk)
+    found = alike([case], by=by)
+    if case.pk not in found:
+        raise Refused(_("No name is written in this file yet: there is nothing to compare."))
+    shown = _possible(case, found[case.pk], by=by, purpose=purpose)
+    _looked(case, by)
+    return shown
+
+
+@action
+def look_for_new(cases: Sequence[Case], *, by: User) -> dict[UUID, list[Possible]]:
+    """Of files that came just now, those that may be of a person who has another one.
+
+    All are compared in one look with those that stood here before. One that is like none of them
+    counts as looked for; of the others the task stays until somebody has looked at both.
+    """
+    require(by, Act.FIND_PERSON)
+    for case in cases:
+        require_on_case(by, Act.OPEN_IDENTITY, case.pk)
+    named = alike(cases, by=by)
+    found = {
+        case.pk: _possible(case, named.get(case.pk, []), by=by, purpose=PURPOSE) for case in cases
+    }
+    for case in cases:
+        if case.pk in named and not found[case.pk]:
+            _looked(case, by)
+    return {pk: possible for pk, possible in found.items() if possible}
+
+
+def _looked(case: Case, by: User) -> None:
+    keep(Looked(case=case, at=clock.now(), by=by), "looked for the same person", by=by)
+
+
+def _possible(
+    case: Case, named: Sequence[tuple[UUID, Match]], *, by: User, purpose: str
+) -> list[Possible]:
     apart = known_apart(case) | {case.pk}
     same: dict[UUID, list[Why]] = defaultdict(list)
     for found, what in indexed_as(indexes_of(case), by):
         if found not in apart:
             same[found].append(BY_INDEX[Indexed(what)])
-    likely = {pk: match for pk, match in alike(case, by=by) if pk not in apart}
+    likely = {pk: match for pk, match in named if pk not in apart}
     wanted = list(dict.fromkeys([*same, *likely]))[:MOST]
-    shown = [
+    return [
         Possible(
             other,
             tuple(same[other.pk]),
@@ -63,12 +99,13 @@ def look_for_same(case: Case, *, by: User, purpose: str = PURPOSE) -> list[Possi
         )
         for other in open_each(wanted, by=by, purpose=purpose)
     ]
-    keep(Looked(case=case, at=clock.now(), by=by), "looked for the same person", by=by)
-    return shown
 
 
-def alike(case: Case, *, by: User) -> list[tuple[UUID, Match]]:
-    """Files whose names and birth agree with this one's. Names are in memory for this alone."""
+def alike(cases: Sequence[Case], *, by: User) -> dict[UUID, list[tuple[UUID, Match]]]:
+    """Of each whose name is written: files beside these whose names and birth agree with it.
+
+    Names are in memory for this alone.
+    """
     from amparo.methods.sameness.crowd import Crowd  # heavy: ADR 16
 
     looked = look_through(
@@ -76,10 +113,9 @@ def alike(case: Case, *, by: User) -> list[tuple[UUID, Match]]:
         compartment=Compartment.IDENTITY, by=by, purpose=PURPOSE,
     )  # fmt: skip
     written = {pk: text.partition("|")[::2] for pk, text in looked.texts}
-    own = written.pop(case.pk.bytes, None)
-    if own is None:
-        raise Refused(_("No name is written in this file yet: there is nothing to compare."))
-    ids = list(written)
-    return [
-        (UUID(bytes=ids[match.at]), match) for match in Crowd(list(written.values())).like(*own)
-    ]
+    own = {case.pk: written.pop(case.pk.bytes) for case in cases if case.pk.bytes in written}
+    ids, crowd = list(written), Crowd(list(written.values()))
+    return {
+        pk: [(UUID(bytes=ids[match.at]), match) for match in crowd.like(*said)]
+        for pk, said in own.items()
+    }
