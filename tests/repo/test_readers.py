@@ -1,4 +1,4 @@
-"""No room reads rows of a case, or what is sealed in them, past the wall.
+"""No room reads rows of a case or of its dossier, or what is sealed in them, past the wall.
 
 Each table of a case is asked through `visible_to`, or says here why not; each function that takes
 a key checks the right on the case first, or says here who has checked it.
@@ -12,6 +12,8 @@ from django.apps import apps
 from django.db import models
 
 from amparo.access.queries import CaseScoped
+from amparo.justice.models import Dossier, OfDossier
+from amparo.justice.queries import ApartQuerySet
 from repo.sources import Breach, called, functions, product, told
 
 # Rows that name a case and are not rows of it, each with its reason.
@@ -34,8 +36,9 @@ CHECKED_BEFORE = {"begin": "whoever opens a file, by a screening or a signal, as
 
 
 def of_a_case(model: type[models.Model]) -> bool:
-    names = {field.name for field in model._meta.fields}
-    return bool({"case", "case_id"} & names) or model._meta.db_table == "cases_case"
+    """By its column: a dossier has the id of the case, and its rows name it by the same column."""
+    columns = {field.column for field in model._meta.fields}
+    return "case_id" in columns or model._meta.db_table == "cases_case"
 
 
 def tables() -> Iterator[type[models.Model]]:
@@ -48,9 +51,17 @@ def test_every_table_of_a_case_is_asked_from_who_asks() -> None:
     bare = {
         model._meta.db_table
         for model in tables()
-        if not isinstance(model._default_manager.all(), CaseScoped)
+        if not isinstance(model._default_manager.all(), (CaseScoped, ApartQuerySet))
     }
     assert bare == set(NOT_SCOPED), "Give it a QuerySet from CaseScoped, or a reason above."
+
+
+def test_what_is_kept_apart_from_the_file_is_among_them() -> None:
+    found = set(tables())
+    apart = {model for model in apps.get_models() if issubclass(model, (Dossier, OfDossier))}
+    assert {model._meta.app_label for model in apart} == {"justice", "evidence"}
+    assert apart <= found
+    assert all(isinstance(model._default_manager.all(), ApartQuerySet) for model in apart)
 
 
 def calls(function: ast.FunctionDef | ast.AsyncFunctionDef) -> set[str]:
@@ -78,4 +89,5 @@ def test_whoever_takes_a_key_has_asked_for_the_right_on_the_case() -> None:
 def test_the_doors_are_still_there() -> None:
     names = {function.name for _, function, _ in takers()}
     assert {"open_identity", "open_texts", "correct_identity", "facts"} <= names
+    assert {"open_evidence", "opened_item", "open_items"} <= names, "of a dossier"
     assert set(CHECKED_BEFORE) <= names
