@@ -19,6 +19,7 @@ from amparo.exchange.formats import NotRead
 from amparo.exchange.queries import files_of, origin_of
 from amparo.exchange.records import Package, Record
 from amparo.exchange.tests import steps
+from amparo.links.actions import looking
 from amparo.links.queries import last_look
 from amparo.people.models import User
 from amparo.vault.erasure import erase
@@ -182,6 +183,17 @@ def test_of_files_that_one_may_not_open_nothing_is_told(cast: Cast) -> None:
     (there,) = steps.brought(steps.looked(package(TIKOMARESH), cast.manager_b), cast.manager_b)
     with acting_as(cast.manager_b):
         assert last_look(there) is not None
+
+
+def test_those_beyond_what_somebody_can_wait_for_are_still_to_be_compared(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looking, "AT_ONCE", 1)
+    by = cast.manager_b
+    cases = steps.brought(steps.looked(package(TWO, TIKOMARESH), by), by)
+    with acting_as(by):
+        looked = [last_look(case) is not None for case in cases]
+    assert sorted(looked) == [False, True]
 
 
 def test_one_without_a_name_is_still_to_be_compared(cast: Cast) -> None:

@@ -30,6 +30,8 @@ from amparo.vault.lookthrough import look_through
 from amparo.vault.models import Compartment
 
 MOST = 20
+# Of files that come together as many are compared while somebody waits.
+AT_ONCE = 20
 PURPOSE = "duplicate"
 
 
@@ -60,10 +62,11 @@ def look_for_same(case: Case, *, by: User, purpose: str = PURPOSE) -> list[Possi
 def look_for_new(cases: Sequence[Case], *, by: User) -> dict[UUID, list[Possible]]:
     """Of files that came just now, those that may be of a person who has another one.
 
-    All are compared in one look with those that stood here before. One that is like none of them
-    counts as looked for; of the others the task stays until somebody has looked at both.
+    The first of them are compared in one look with those that stood here before. One that is like
+    none counts as looked for; of all others the task stays until somebody has looked at both.
     """
     require(by, Act.FIND_PERSON)
+    cases = cases[:AT_ONCE]
     for case in cases:
         require_on_case(by, Act.OPEN_IDENTITY, case.pk)
     named = alike(cases, by=by)
