@@ -95,14 +95,26 @@ def written(about: Subject) -> EntryQuerySet:
 
 
 def _is_a_form(response: Any) -> None:
-    """Shown without a refusal; each label leads to one control; no markup is shown as text."""
+    """Shown without a refusal; each label leads to one control; nothing is answered beforehand."""
     page = parsed(response)
     assert page.find(ALERT) is None
     hidden = {field.get("name") for field in page.iterfind(".//form//input[@type='hidden']")}
     assert hidden >= {"csrfmiddlewaretoken", "key"}
     for label in page.iterfind(".//label[@for]"):
         control(page, label.attrib["for"])
+    assert not _answered(page), "answered before anybody has chosen"
     shows_no_markup(response)
+
+
+def _answered(page: Element) -> list[str]:
+    """The questions of which a browser would send an answer that nobody gave and no file has."""
+    found = page.findall(".//main//input[@type='radio'][@checked]")
+    for each in page.iterfind(".//main//select"):
+        options = each.findall(".//option")
+        known = any(option.get("selected") is not None for option in options)
+        if not known and options and options[0].get("value"):
+            found.append(each)
+    return [each.get("name", "") for each in found]
 
 
 def shows_no_markup(response: Any) -> None:

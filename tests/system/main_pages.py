@@ -13,6 +13,9 @@ SHARED = """SELECT reference FROM cases_case
     JOIN access_grant AS given ON given.case_id = cases_case.id
     JOIN people_unit ON people_unit.id = given.unit_id
     WHERE slug = %s ORDER BY opened_at DESC LIMIT 1"""
+# The file and the dossier of tests/system/inquiries.py, and the item that payments were read from.
+DOSSIER = """SELECT reference, item_id, evidence_paymenttable.id
+    FROM evidence_paymenttable JOIN justice_dossier USING (case_id)"""
 NEED = "SELECT id FROM referrals_need ORDER BY at DESC LIMIT 1"
 Pages = Mapping[str, str]
 
@@ -29,6 +32,7 @@ def of_the_first_responder(house: House) -> Pages:
         "danger": "/screenings/danger/",
         "signal": "/files/signal/",
         "emergency": "/files/emergency/",
+        "together": "/files/together/new/",
     }
 
 
@@ -47,6 +51,7 @@ def of_the_coordinator(house: House) -> Pages:
         "notices": "/files/notices/",
         "calendar": "/files/calendar/",
         "notifications": "/files/notifications/",
+        "allegations": "/justice/non-punishment/",
         "emergencies": "/files/emergencies/",
         "find": "/files/find/",
         "bring-in": "/exchange/",
@@ -83,11 +88,51 @@ def of_the_coordinator(house: House) -> Pages:
 
 def of_the_case_manager(house: House) -> Pages:
     reference = house.rows(SHARED, "ombrevane-casework")[0][0]
+    handed_over, _item, _table = house.rows(DOSSIER)[0]
+    file = f"/files/{handed_over}/"
     return {
         "manager-home": "/",
         "manager-files": "/files/",
         "manager-due": "/files/due/",
         "manager-file": f"/files/{reference}/",
+        "file-handed-over": file,
+        "justice": f"{file}justice/",
+        "justice-claim": f"{file}justice/claim/",
+        "justice-words": f"{file}justice/words/",
+        "non-punishment": f"{file}non-punishment/",
+        "non-punishment-allege": f"{file}non-punishment/allege/",
+        "links": f"{file}links/",
+        "links-link": f"{file}links/link/",
+        "duplicates": f"{file}duplicates/",
+        "health": f"{file}health/",
+        "health-add": f"{file}health/add/",
+    }
+
+
+def of_the_investigator(house: House) -> Pages:
+    reference, item, table = house.rows(DOSSIER)[0]
+    dossier, evidence = f"/justice/{reference}/", f"/evidence/{reference}/"
+    return {
+        "dossiers": "/justice/",
+        "dossier": dossier,
+        "proceedings": f"{dossier}proceedings/",
+        "proceedings-new": f"{dossier}proceedings/proceeding/",
+        "offenders": f"{dossier}offenders/",
+        "offender-words": f"{dossier}offenders/words/",
+        "offender-new": f"{dossier}offenders/offender/",
+        "assets": f"{dossier}assets/",
+        "asset-new": f"{dossier}assets/asset/",
+        "matrix": f"{evidence}matrix/",
+        "matrix-episode": f"{evidence}matrix/episode/",
+        "items": f"{evidence}items/",
+        "items-add": f"{evidence}items/add/",
+        "item": f"{evidence}items/{item}/",
+        "item-finding": f"{evidence}matrix/finding/{item}/",
+        "item-custody": f"{evidence}matrix/custody/{item}/",
+        "payments": f"{evidence}payments/",
+        "payments-read": f"{evidence}items/{item}/payments/",
+        "payments-flow": f"{evidence}payments/{table}/",
+        "list-ask": f"{evidence}matrix/list/",
     }
 
 
@@ -127,10 +172,16 @@ PAGES: Mapping[str, Callable[[House], Pages]] = {
     "Inès": of_the_first_responder,
     "Adèle": of_the_coordinator,
     "Samir": of_the_case_manager,
+    "Solène": of_the_investigator,
     "Greta": of_the_provider,
     "Hélène": of_the_panel,
     "Mira": of_the_statistician,
     "Étienne": of_the_auditor,
+}
+# Pages whose sealed part is opened on them, for a purpose: seen open too.
+SEALED: Mapping[str, tuple[str, ...]] = {
+    "Solène": ("items", "item", "payments-flow", "offender-words"),
+    "Samir": ("justice-words", "duplicates", "health"),
 }
 OPEN: Pages = {
     "sign-in": "/demo/",

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from system.conftest import Meet
-from system.main_pages import OPEN, PAGES, Pages, main_pages
+from system.main_pages import OPEN, PAGES, SEALED, Pages, main_pages
 from system.mirror import mirror
 from system.person import DESK, PHONE, Person, screens_are_wanted
 from system.serving import House
@@ -36,6 +36,34 @@ def test_the_pages_of_one_role_stand_in_french_and_mirrored(
     person.signs_in()
     walk(person, country, main_pages(country, name), width)
     assert len(person.watch.pages) > 2
+
+
+def opens_what_is_sealed(person: Person) -> None:
+    """For the first purpose that is offered, where one is asked for."""
+    form = person.page.locator("main form[method=post]").first
+    purposes = form.get_by_role("radio")
+    if purposes.count():
+        purposes.first.check()
+    with person.page.expect_navigation():
+        form.locator("button.btn-primary").click()
+    person.look()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", SEALED)
+def test_what_is_opened_stands_in_french_and_mirrored(
+    meet: Meet, country: House, name: str, width: int
+) -> None:
+    person = meet(name, width=width, locale="fr-FR")
+    person.signs_in()
+    pages = main_pages(country, name)
+    for picture in SEALED[name]:
+        person.opens(pages[picture])
+        opens_what_is_sealed(person)
+        person.shows(f"desk/{picture}-open-{width}")
+        mirror(person.page, country)
+        person.look()
+    assert len(person.watch.pages) > len(SEALED[name])
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -9,12 +9,14 @@ from system.serving import ROOT, House, Server
 
 FILES = 24  # enough for the total of the year to be shown
 LOAD = "from amparo.demo.load import Country; Country.found().play(print, most={most})"
+INQUIRE = "from system.inquiries import make; make()"
 
 
 def make_country(house: House) -> None:
     """With a few files, or with all of them where its pages are to be shown to strangers."""
     most = None if screens_are_wanted() else FILES
     house.runs("shell", "--verbosity", "0", "--command", LOAD.format(most=most))
+    house.runs("shell", "--verbosity", "0", "--command", INQUIRE)
     for statement in SECOND_HOME:
         house.does(statement)
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from amparo.design import tokens
 from amparo.design.parts import Column, Row, Table, Words
+from amparo.evidence.actions.custody import OPENED, READ
 from amparo.evidence.actions.items import Told
 from amparo.evidence.models import Custody, Item
 from amparo.evidence.words import FIELDS, KINDS, ORDERS
@@ -95,11 +96,18 @@ def steps(entries: Iterable[Custody], told: Told | None) -> list[Step]:
         Step(
             label("custody_kinds", row.kind), row.when, row.at, str(row.by),
             bytes(row.digest).hex()[:16],
-            [Row(name, said[row.pk][field]) for field, name in names.items()
-             if row.pk in said and said[row.pk][field]],
+            [Row(name, text) for field, name in names.items()
+             if row.pk in said and (text := _told(row, field, said[row.pk][field]))],
         )
         for row in entries
     ]  # fmt: skip
+
+
+def _told(row: Custody, field: str, text: str) -> str:
+    """Why an original was opened is the code of a purpose; of a reading the kind says it all."""
+    if field != "reason" or row.kind not in (OPENED, READ):
+        return text
+    return label("opening_purposes", text) if row.kind == OPENED else ""
 
 
 def how_read(found: Reading) -> list[Row]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 SEALED = _("It will be sealed.")
+NOT_CHOSEN = ("", "—")
 YES_NO = [("yes", _("Yes")), ("no", _("No"))]
 
 
@@ -24,7 +25,7 @@ def one_of(name: str, label: "_StrPromise", hint: "_StrPromise | str" = "") -> f
 def maybe_one_of(name: str, label: "_StrPromise") -> forms.ChoiceField:
     """One code of the list `name`, or none."""
     return forms.ChoiceField(
-        label=label, required=False, choices=lambda: [("", "—"), *choices(name)]
+        label=label, required=False, choices=lambda: [NOT_CHOSEN, *choices(name)]
     )
 
 
@@ -39,8 +40,8 @@ def some_of(
 
 
 def chosen(name: str, label: "_StrPromise") -> forms.ChoiceField:
-    """One code of a long list."""
-    return forms.ChoiceField(label=label, choices=lambda: choices(name))
+    """One code of a long list; none is taken before somebody has chosen."""
+    return forms.ChoiceField(label=label, choices=lambda: [NOT_CHOSEN, *choices(name)])
 
 
 def yes_no(label: "_StrPromise", hint: "_StrPromise | str" = "") -> forms.TypedChoiceField:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
 from amparo.cases.pages.deeds import AboutForm
-from amparo.cases.pages.fields import SEALED, chosen, one_of, text
+from amparo.cases.pages.fields import NOT_CHOSEN, SEALED, chosen, one_of, text
 from amparo.design.forms import AmparoForm, DayInput, MomentInput
 from amparo.design.tokens import day_in_words
 from amparo.evidence.actions.custody import OPENED, READ, RECEIVED
@@ -40,11 +40,12 @@ class FindingForm(AboutForm[Dossier]):
     def ask_about(self, about: Dossier) -> None:
         field = self.fields["target"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101  declared so above
-        field.choices = [
+        elements = [
             (f"{row.pk}:{value}", f"{period(row)}: {words}")
             for row in episodes_of(about)
             for value, words in Finding.Element.choices
         ]
+        field.choices = [NOT_CHOSEN, *elements]
 
     def clean_target(self) -> tuple[UUID, str]:
         episode, _colon, element = self.cleaned_data["target"].partition(":")

@@ -17,6 +17,7 @@ from amparo.evidence.queries import custody_of
 from amparo.evidence.tests.steps import MORE, filled, nothing_is_stored, page
 from amparo.evidence.tests.story import CSV, added, play_evidence
 from amparo.justice.models import Dossier
+from amparo.people.codes import label
 from amparo.people.models import User
 from amparo.vault.chunks import CHUNK
 from support.cast import Cast
@@ -121,6 +122,29 @@ def test_words_show_only_once_they_are_opened(
     for path in ("items/", f"items/{item.pk}/", f"payments/{table.pk}/"):
         assert "Zarquenel" in page(client, f"{at}{path}", {"purpose": "evidence"})
     assert "Checked just now" in page(client, f"{at}items/{item.pk}/")
+
+
+def test_the_custody_says_in_words_why_an_original_was_opened(desk: Desk, cast: Cast) -> None:
+    dossier, client = desk
+    item = added(dossier, cast.investigator, CSV.format(payer="A").encode(), name="a.csv")
+    at = f"/evidence/{dossier.reference}/items/{item.pk}/"
+    client.post(f"{at}original/", {"purpose": "court"})
+    page(client, f"{at}payments/", {"key": uuid4(), "step": "look"})
+    shown = page(client, at, {"purpose": "evidence"})
+    assert label("opening_purposes", "court") in shown
+    assert "<dd>court</dd>" not in shown
+    assert "<dd>payments</dd>" not in shown
+
+
+def test_how_a_file_of_payments_is_read_is_asked_only_where_it_has_to_be(
+    desk: Desk, cast: Cast
+) -> None:
+    dossier, client = desk
+    item = added(dossier, cast.investigator, CSV.format(payer="A").encode(), name="a.csv")
+    at = f"/evidence/{dossier.reference}/items/{item.pk}/payments/"
+    first = page(client, at)
+    assert first.index("Look at the payments") < first.index("<details>") < first.index("Encoding")
+    assert "<details>" not in page(client, at, {"key": uuid4(), "step": "look"})
 
 
 def test_the_matrix_says_what_stands_what_is_missing_and_where_to_look(

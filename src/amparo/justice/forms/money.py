@@ -10,10 +10,14 @@ from amparo.design.forms import AmparoForm, DayInput
 from amparo.design.tokens import day_in_words
 from amparo.justice.models import AssetStep, ClaimStep
 from amparo.justice.queries.proceedings import proceedings_of
+from amparo.methods.payments.amounts import is_currency
 from amparo.people.codes import label
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
+
+
+CODE = _("Its code of three letters, such as EUR or MAD.")
 
 
 def amount(words: "_StrPromise", *, required: bool = True) -> forms.DecimalField:
@@ -23,12 +27,16 @@ def amount(words: "_StrPromise", *, required: bool = True) -> forms.DecimalField
     )  # fmt: skip
 
 
-def currency() -> forms.RegexField:
-    return forms.RegexField(
-        r"^[A-Z]{3}$", label=_("Currency"), max_length=3,
-        help_text=_("Three capital letters, such as EUR or MAD."),
-        error_messages={"invalid": _("Three capital letters, such as EUR or MAD.")},
-    )  # fmt: skip
+class CurrencyField(forms.CharField):
+    def clean(self, value: object) -> str:
+        code: str = super().clean(value).upper()
+        if not is_currency(code):
+            raise forms.ValidationError(CODE)
+        return code
+
+
+def currency() -> CurrencyField:
+    return CurrencyField(label=_("Currency"), max_length=3, help_text=CODE)
 
 
 def within() -> forms.TypedChoiceField:

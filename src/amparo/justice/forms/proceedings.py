@@ -5,7 +5,15 @@ from django.utils.translation import gettext_lazy as _
 
 from amparo.cases.machine import State
 from amparo.cases.pages.deeds import AboutForm, Subject
-from amparo.cases.pages.fields import SEALED, chosen, maybe_one_of, one_of, some_of, yes_no
+from amparo.cases.pages.fields import (
+    NOT_CHOSEN,
+    SEALED,
+    chosen,
+    maybe_one_of,
+    one_of,
+    some_of,
+    yes_no,
+)
 from amparo.design.forms import AmparoForm, DayInput
 from amparo.justice.models import Judgment
 from amparo.justice.queries.proceedings import last_stages, proceedings_of
@@ -75,4 +83,4 @@ class JudgmentForm(AboutForm[Subject]):
         codes = dict.fromkeys(code for row in proceedings_of(about.pk) for code in row.offences)
         field = self.fields["offence"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101  as it stands above
-        field.choices = [(code, label("offences", code)) for code in codes]
+        field.choices = [NOT_CHOSEN, *((code, label("offences", code)) for code in codes)]
