@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from itertools import permutations
 
 import pytest
+from django.db import models
 
 from amparo.access.acting import acting_as
 from amparo.justice.models import Dossier
 from amparo.vault.actions import Opened, open_sealed
 from amparo.vault.cipher import CannotOpen
+from amparo.vault.fields import SealedField
 from amparo.vault.models import Compartment
 from amparo.vault.tests.columns import COLUMNS
 from amparo.vault.tests.test_swaps import Cell, holding
@@ -40,20 +42,26 @@ def dossier(cast: Cast) -> Dossier:
         return Dossier.objects.get(pk=case.pk)
 
 
+def sealed_rows(dossier: Dossier) -> list[tuple[models.Model, SealedField]]:
+    return [
+        (row, field)
+        for model, field in OF_EVIDENCE_ROOM
+        for row in model._default_manager.filter(dossier=dossier)
+        if getattr(row, field.name)
+    ]
+
+
 def cells(dossier: Dossier, cast: Cast) -> Iterator[tuple[str, Cell]]:
     """By label. Everything that is said of an item has the item's own key."""
     by, keys = cast.investigator, dict[object, Opened]()
     with acting_as(by):
-        for model, field in OF_EVIDENCE_ROOM:
-            for row in model._default_manager.filter(dossier=dossier):
-                if not getattr(row, field.name):
-                    continue
-                item = getattr(row, "item", row)
-                if item.pk not in keys:
-                    keys[item.pk] = open_sealed(
-                        dossier.pk, Compartment.EVIDENCE, by=by, purpose="evidence", thing=item
-                    )
-                yield field.label, Cell(row, field.name, keys[item.pk])
+        for row, field in sealed_rows(dossier):
+            item = getattr(row, "item", row)
+            if item.pk not in keys:
+                keys[item.pk] = open_sealed(
+                    dossier.pk, Compartment.EVIDENCE, by=by, purpose="evidence", thing=item
+                )
+            yield field.label, Cell(row, field.name, keys[item.pk])
 
 
 def test_every_column_is_written_and_reads_as_it_was(dossier: Dossier, cast: Cast) -> None:
