@@ -8,6 +8,7 @@ from amparo.cases.models import Case
 from amparo.people.country import country, today
 from amparo.stay.models import Stay
 from amparo.stay.queries import (
+    ON_THE_WAY,
     answers_of,
     decision_of,
     ended_monitoring,
@@ -17,8 +18,6 @@ from amparo.stay.queries import (
     travel_of,
 )
 from amparo.stay.rules import assessed_hindrance, decision_hindrance
-
-AWAY = (State.TRAVELLED, State.ARRIVED)
 
 
 def register() -> None:
@@ -92,6 +91,6 @@ def no_end_without_monitoring(case: Case) -> str:
 
 
 def no_file_closed_on_the_way(case: Case) -> str:
-    if case.residence not in AWAY:
+    if case.residence not in ON_THE_WAY:
         return ""
     return _("The person has returned and is still asked how they are: end the monitoring first.")

@@ -10,7 +10,7 @@ from amparo.cases.models import Case
 from amparo.cases.pages.parts import Banner, Reader, Section
 from amparo.design.parts import Task
 from amparo.stay.deeds import PAGE
-from amparo.stay.queries import last_arrival, standing_wish, stay_today
+from amparo.stay.queries import is_away, last_arrival, standing_wish, stay_today
 from amparo.stay.sections import afterwards, returning, stays
 
 SECTIONS = (
@@ -32,6 +32,10 @@ def banner(case: Case) -> Banner:
     if last_arrival(case):
         return Banner(
             _("Returned"), _("The person has arrived. Somebody asks how they are."), "info"
+        )
+    if case.residence == State.MONITORED and is_away(case):
+        return Banner(
+            _("Returned"), _("The monitoring has ended: nobody asks any more how they are."), "info"
         )
     if standing_wish(case):
         return Banner(

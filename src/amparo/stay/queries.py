@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from amparo.cases.clocks.models import Clock
 from amparo.cases.clocks.queries import running_clocks
 from amparo.cases.clocks.rules import anchored
+from amparo.cases.machine import State
 from amparo.cases.models import Case
 from amparo.people.country import day_of, today
 from amparo.stay.rules import QUESTIONS, Answers, visit_days
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     )
 
 STAY_END, ARRIVAL = "stay_end", "arrival"
+CAME_BACK = "came_back"
+ON_THE_WAY = (State.TRAVELLED, State.ARRIVED)
 
 
 def stays_of(case: Case) -> list[Stay]:
@@ -104,6 +107,14 @@ def ended_monitoring(case: Case) -> MonitoringEnd | None:
 
     ends = MonitoringEnd.objects.of(case)
     return None if last_arrival(case) else ends.newest_first().first()
+
+
+def is_away(case: Case) -> bool:
+    """Whether the person has left for good, as far as anybody has said."""
+    if case.residence != State.MONITORED:
+        return case.residence in ON_THE_WAY
+    end = ended_monitoring(case)
+    return end is None or end.reason != CAME_BACK
 
 
 def visits_of(arrival: Arrival) -> list[ReturnVisit]:

@@ -35,6 +35,8 @@ def travel(case: Case, *, by: User, day: date, company: str) -> Travel:
     if decision is None:
         raise Refused(_("The return is not decided yet."))
     _refuse_a_day_to_come(day)
+    if day < day_of(decision.at):
+        raise Refused(_("Nobody leaves before their return is decided."))
     row = Travel(case=case, at=clock.now(), by=by, decision=decision, day=day, company=company)
     keep(row, "return: travelled", by=by, purpose=company)
     end_clocks(case, STAY_END)

@@ -10,6 +10,7 @@ from amparo.stay.queries import (
     answers_of,
     arrival_of,
     decision_of,
+    is_away,
     last_wish,
     risks_of,
     standing_wish,
@@ -43,14 +44,17 @@ def _wish_rows(row: ReturnWish) -> list[Row]:
 
 def _wish_step(reader: Reader, row: ReturnWish | None, ways: list[Way]) -> Task:
     title = _("Wish to return")
+    if row is None and is_away(reader.case):
+        return step(title, _("the person has returned"), "good", [])
     if row is None:
         return step(title, _("none"), "good", [])
     return step(title, _("stands"), "info", ways)
 
 
 def risks(reader: Reader) -> Section:
-    stands = standing_wish(reader.case)
-    found = risks_of(reader.case, stands) if stands else {}
+    """What was found stays to be read once the person has returned, or has changed their mind."""
+    stands, last = standing_wish(reader.case), last_wish(reader.case)
+    found = risks_of(reader.case, last) if last else {}
     rows = [row for each in found.values() if each for row in _risk_rows(each)]
     ways = reader.ways("risks") if stands and not travel_of(stands) else []
     said = assessed_hindrance(answers_of(reader.case, stands)) if stands else ""

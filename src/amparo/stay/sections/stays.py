@@ -11,6 +11,7 @@ from amparo.stay.queries import (
     STAY_END,
     asked_for_renewal,
     hanging,
+    is_away,
     stay_today,
     stays_of,
     steps_of,
@@ -46,6 +47,8 @@ def _rows(stay: Stay) -> list[Row]:
 def _step(reader: Reader, lasting: Stay | None) -> Task:
     title = _("Stay")
     if lasting is None:
+        if is_away(reader.case):
+            return step(title, _("the person has left"), "good", [])
         if reader.case.residence == State.NATIONAL:
             return step(title, _("nothing is needed"), "good", [])
         return step(title, _("none recorded"), "warn", reader.ways("reflection"))

@@ -64,6 +64,30 @@ def test_after_the_return_the_page_says_when_somebody_asks(
     assert "Not safe" in html and "The guardian. They spoke with the person." in html
 
 
+def test_after_the_return_what_was_found_before_it_is_still_read(
+    cast: Cast, case: Case, client_of: Browser
+) -> None:
+    client, by = client_of(cast.manager_a), cast.manager_a
+    arrived(case, by=by)
+    html = shown(client, case)
+    assert html.count("Protection by authorities: No danger, and it was looked at.") == 2
+    assert "the person has left" in html and "none recorded" not in html
+    assert "/stay/risks/" not in html
+    end_monitoring(case, by=by, reason="person")
+    html = shown(client, case)
+    assert "The monitoring has ended: nobody asks any more how they are." in html
+    assert "none recorded" not in html
+
+
+def test_of_who_came_back_a_stay_is_asked_for_again(
+    cast: Cast, case: Case, client_of: Browser
+) -> None:
+    arrived(case, by=cast.manager_a)
+    end_monitoring(case, by=cast.manager_a, reason="came_back")
+    html = shown(client_of(cast.manager_a), case)
+    assert "none recorded" in html and "the person has left" not in html
+
+
 def test_a_reader_who_may_not_write_gets_no_way_to(
     cast: Cast, case: Case, client_of: Browser
 ) -> None:

@@ -121,6 +121,16 @@ def test_what_happened_since_asks_for_both_places_anew(cast: Cast, case: Case) -
     travel(case, by=by, day=today(), company="alone")
 
 
+def test_nobody_leaves_before_their_return_is_decided(cast: Cast, case: Case) -> None:
+    by, yesterday = cast.manager_a, today() - timedelta(days=1)
+    wished(case, by=by)
+    both_assessed(case, by=by)
+    decided(case, by=by)
+    with pytest.raises(Refused, match="before their return is decided"):
+        travel(case, by=by, day=yesterday, company="alone")
+    assert residence(case, cast) == State.RETURN_DECIDED
+
+
 def test_a_mind_is_changed_until_the_journey(cast: Cast, case: Case) -> None:
     by = cast.manager_a
     reflection(case, by=by)
