@@ -25,6 +25,12 @@ NO_LINK = r"""() => [...document.body.querySelectorAll("*")]
     .flatMap(part => [...part.childNodes])
     .filter(node => node.nodeType === Node.TEXT_NODE && /^\s*\/[\w-]+\/\S*\s*$/.test(node.data))
     .map(node => `an address as words: ${node.data.trim()}`)[0] || "" """
+# A tag that a reader sees: words were put together that were marked up already.
+MARKED_UP = r"""() => [...document.body.querySelectorAll("*")]
+    .filter(part => !["SCRIPT", "STYLE", "CODE", "TEXTAREA"].includes(part.tagName))
+    .flatMap(part => [...part.childNodes])
+    .filter(node => node.nodeType === Node.TEXT_NODE && /<\/?[a-z]+[ >]/.test(node.data))
+    .map(node => `a tag as words: ${node.data.trim()}`)[0] || "" """
 SCHEMES = ("http", "https", "ws", "wss")
 
 
@@ -49,8 +55,8 @@ class Watch:
         language = page.evaluate("`${document.documentElement.lang} ${document.dir}`")
         where = f"{who} {urlsplit(page.url).path} {language}"
         self.pages.append(where)
-        for fault in (page.evaluate(STICKING_OUT), page.evaluate(NO_LINK)):
-            if fault:
+        for search in (STICKING_OUT, NO_LINK, MARKED_UP):
+            if fault := page.evaluate(search):
                 self.barriers.append(f"{where} {fault}")
         for violation in Axe().run(page, options=OPTIONS).response["violations"]:
             for node in violation["nodes"]:

@@ -18,4 +18,4 @@ class VictimForm(AmparoForm):
 
 class ProceedingsForm(AmparoForm):
     standing = one_of("child_proceedings", _("Where do proceedings against the child stand?"))
-    authority = one_of("age_authorities", _("Who says so?"))
+    authority = one_of("justice_offices", _("Who says so?"))

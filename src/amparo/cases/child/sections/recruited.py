@@ -24,19 +24,24 @@ def section(reader: Reader) -> Section:
         Row(_("By whom"), label("recruiter_groups", found.group)),
         Row(_("How"), label("recruitment", found.way)),
         *came_back,
-        Row(_("Victim"), _fact("child_standings", victim_standing(case))),
-        Row(_("Proceedings"), _fact("child_proceedings", proceedings_standing(case))),
+        Row(_("Victim"), _fact(victim_standing(case), "child_standings", "age_authorities")),
+        Row(
+            _("Proceedings"),
+            _fact(proceedings_standing(case), "child_proceedings", "justice_offices"),
+        ),
     ]
     ways = reader.ways("victim", "proceedings", "recruited")
     return Section(_("Recruited by a group"), "flag", rows, ways=ways)
 
 
-def _fact(codes: str, row: VictimStanding | ProceedingsStanding | None) -> str:
+def _fact(
+    row: VictimStanding | ProceedingsStanding | None, standings: str, authorities: str
+) -> str:
     if row is None:
         return _("not recorded")
     said = {
-        "what": label(codes, row.standing),
-        "who": label("age_authorities", row.authority),
+        "what": label(standings, row.standing),
+        "who": label(authorities, row.authority),
         "day": day_in_words(day_of(row.at)),
     }
     return _("%(what)s (%(who)s, %(day)s)") % said

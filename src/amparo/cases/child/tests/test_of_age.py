@@ -55,7 +55,9 @@ def test_a_child_is_asked_from_the_quarter_on_in_which_they_turn_18(
     assert asked(child, cast) == quarter_of_age(date(now.year - 18, now.month, 1))
     client = client_of(cast.manager_a)
     for path in ("", "child/"):
-        assert TASK in client.get(f"/files/{child.reference}/{path}").content.decode()
+        html = client.get(f"/files/{child.reference}/{path}").content.decode()
+        assert TASK in html
+        assert "Since \u2068" in html
 
 
 def test_a_younger_child_is_not_asked_before(cast: Cast, child: Case) -> None:

@@ -3,9 +3,12 @@
 S4-III ¶7, S4-IV ¶3: each can be true beside the other.
 """
 
+from collections.abc import Callable
 from itertools import product
+from uuid import uuid4
 
 import pytest
+from django.test import Client
 
 from amparo.access.acting import acting_as
 from amparo.cases.child.actions.recruited import (
@@ -17,9 +20,11 @@ from amparo.cases.child.queries import proceedings_standing, victim_standing
 from amparo.cases.child.tests.steps import decided, stored
 from amparo.cases.machine import Track
 from amparo.cases.models import Case
+from amparo.people.models import User
 from amparo.vocab.codelists import load
 from support.cast import Cast
 
+Browser = Callable[[User], Client]
 VICTIM = load("child_standings").codes
 PROCEEDINGS = load("child_proceedings").codes
 
@@ -53,6 +58,21 @@ def test_who_is_not_recorded_as_a_victim_is_not_made_one_by_proceedings(
 ) -> None:
     say_proceedings(child, by=cast.manager_a, standing=proceedings, authority="court")
     assert facts(child, cast) == ("", proceedings)
+
+
+def test_the_prosecutor_may_send_a_child_out_of_the_courts(
+    cast: Cast, child: Case, client_of: Browser
+) -> None:
+    """And each of the two facts says who says so, with its day, on a page that shows no tag."""
+    client, by = client_of(cast.manager_a), cast.manager_a
+    note_recruitment(child, by=by, group="gang", way="at_school", returned=False)
+    path = f"/files/{child.reference}/child/"
+    sent = {"key": uuid4(), "standing": "diverted", "authority": "prosecutor"}
+    assert client.post(f"{path}proceedings/", sent).status_code == 302
+    say_victim_standing(child, by=by, standing="recognised", authority="child_protection")
+    html = client.get(path).content.decode()
+    assert "Measures outside the courts (Prosecutor, \u2068" in html
+    assert "Recognised as a victim (The child protection authority, \u2068" in html
 
 
 def test_what_happened_to_a_child_is_still_written_once_they_are_an_adult(
