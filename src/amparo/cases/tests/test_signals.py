@@ -134,3 +134,13 @@ def test_the_database_takes_an_age_from_the_screening_once(cast: Cast) -> None:
         same.age_status = "child"
         with pytest.raises(DatabaseError, match="An age changes by"), transaction.atomic():
             same.save(update_fields=["age_status"])
+
+
+def test_an_identity_of_which_nothing_is_known_is_no_empty_list(
+    cast: Cast, client_of: Callable[[User], Client]
+) -> None:
+    case = note_signal(by=cast.first_responder, key=uuid4(), channel="tip", danger=False)
+    path = f"/files/{case.reference}/identity/"
+    html = client_of(cast.first_responder).post(path, {"purpose": "safety"}).content.decode()
+    assert "Nothing was written down." in html
+    assert '<dl class="rows">' not in html
