@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from amparo.methods import clock
 from amparo.people.country import country, zone
 from amparo.people.models import User
+from amparo.people.queries import active_users
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -41,6 +42,12 @@ def acting_as(user: User) -> Iterator[None]:
             _told.reset(token)
         if before != now and connection.in_atomic_block:
             _tell(before)
+
+
+def who_acts() -> User | None:
+    """As the database was told."""
+    user, _moment = _told.get()
+    return active_users().filter(pk=user).first() if user else None
 
 
 def _tell(told: Told) -> None:

@@ -3,8 +3,12 @@
 A guard looks at the file and says what is missing in one sentence, or nothing.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from django.db import models
 
 from amparo.access.standing import Refused
 
@@ -12,8 +16,10 @@ if TYPE_CHECKING:
     from amparo.cases.models import Case
 
 Guard = Callable[["Case"], str]
+Files = Callable[[], models.QuerySet[Any, Any]]
+R = TypeVar("R", bound=models.QuerySet[Any, Any])
 _guards: dict[str, list[Guard]] = {}
-_writing: list[Guard] = []
+_writing: list[tuple[Guard, Files]] = []
 
 
 def register(guard: Guard, *states: str) -> None:
@@ -22,23 +28,38 @@ def register(guard: Guard, *states: str) -> None:
         _guards.setdefault(state, []).append(guard)
 
 
-def before_writing(guard: Guard) -> None:
-    """Ask `guard` before anything is written in a file, and before each of its steps."""
-    _writing.append(guard)
+def before_writing(guard: Guard, files: Files) -> None:
+    """Ask `guard` before anything is written in a file, and before each of its steps.
+
+    `files`: a sub-query of the ids of those in which it lets nothing be written.
+    """
+    _writing.append((guard, files))
 
 
-def refuse_to_write(case: "Case") -> None:
+def shut(case: Case) -> str:
+    """What stands in the way of writing anything; "" where nothing does."""
+    return next((said for guard, _files in _writing if (said := guard(case))), "")
+
+
+def without_shut(rows: R, field: str = "case") -> R:
+    """Nothing is asked of anybody in a file in which nothing can be written."""
+    for _guard, files in _writing:
+        rows = rows.exclude(**{f"{field}__in": files()})
+    return rows
+
+
+def refuse_to_write(case: Case) -> None:
     """Raises Refused with the first thing that stands in the way of writing anything."""
-    if found := [said for guard in _writing if (said := guard(case))]:
-        raise Refused(found[0])
+    if said := shut(case):
+        raise Refused(said)
 
 
-def hindrances(case: "Case", state: str) -> list[str]:
+def hindrances(case: Case, state: str) -> list[str]:
     """What stands in the way of this state now, each in a sentence."""
     return [said for guard in _guards.get(state, ()) if (said := guard(case))]
 
 
-def refuse_if_hindered(case: "Case", state: str) -> None:
+def refuse_if_hindered(case: Case, state: str) -> None:
     """Raises Refused with the first of them."""
     refuse_to_write(case)
     if found := hindrances(case, state):

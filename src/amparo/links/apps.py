@@ -17,13 +17,14 @@ class LinksConfig(AppConfig):
         from amparo.links.actions import merging
         from amparo.links.deeds import PAGE
         from amparo.links.guard import not_while_merged
+        from amparo.links.queries import merged_files
         from amparo.vocab.citations import serve
 
         register.register(PAGE, entries=history.entries, tasks=presenters.tasks)
         panels.register(
             panels.Panel("links/merged.html", presenters.panel, Act.SEE_CASE, 10, "top")
         )
-        guards.before_writing(not_while_merged)
+        guards.before_writing(not_while_merged, merged_files)
         for kind in merging.kinds():
             two_persons.register(kind)
         serve("same_person", "rule", _("Nobody is asked twice, nor counted twice"), "S0 ¶5, S1 ¶11")

@@ -1,12 +1,21 @@
 """What can be written about who belongs together, and the page it stands on."""
 
 from collections.abc import Mapping
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from amparo.cases.files import both
+from amparo.cases.models import Case
 from amparo.cases.pages.deeds import Deed, FilePage
+from amparo.design.parts import Row
 from amparo.links.actions import linking, merging
 from amparo.links.forms.pairs import LinkForm, MergeForm, SureForm, UndoForm
+
+
+def _both(case: Case, other: UUID) -> list[Row]:
+    return both(case.pk, other)
+
 
 DEEDS: Mapping[str, Deed] = {
     "link": Deed(
@@ -21,12 +30,12 @@ DEEDS: Mapping[str, Deed] = {
     "apart": Deed(
         SureForm, linking.tell_apart, _("It is not the same person"),
         _("These two files will not be shown again as possibly the same person’s."),
-        of_row=True, cites="same_person",
+        of_row=True, cites="same_person", shows=_both,
     ),
     "merge": Deed(
         MergeForm, merging.propose_merge, _("It is the same person: merge the files"),
         _("A second person decides. Nothing is moved or rewritten, and it can be undone."),
-        of_row=True, cites="same_person",
+        of_row=True, cites="same_person", shows=_both,
     ),
     "merge-end": Deed(
         UndoForm, merging.propose_undoing, _("Undo the merge"),

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from amparo.access.policy import Act, Standing, may
 from amparo.access.standing import is_allowed, standing_of
+from amparo.access.two_persons.queries import waiting_for
 from amparo.cases.finding.queries import persons_openable_by
 from amparo.cases.models import Case, Person
 from amparo.cases.queries import OfCaseQuerySet, cases_for, rows_of
@@ -50,6 +51,7 @@ class MergingQuerySet(OfCaseQuerySet["Merging"]):
 
 
 DECIDED = ("merged", "undone")
+MERGE, UNDO = "merge_files", "undo_merge"
 
 
 def mergings() -> MergingQuerySet:
@@ -71,12 +73,28 @@ def merged_into(case: Case) -> MergingQuerySet:
     return mergings().filter(other=case).in_force().select_related("case")
 
 
+def merged_files() -> models.QuerySet[Merging, UUID]:
+    """For a sub-query: the files that are continued in another one now."""
+    return mergings().in_force().values_list("case_id", flat=True)
+
+
 def last_merging(case: Case) -> Merging | None:
     return mergings().of(case).order_by("number").last()
 
 
+def waits_for_a_second(case: Case) -> Merging | None:
+    """What was proposed about this file and nobody has decided yet."""
+    last = last_merging(case)
+    return last if last and any(waiting_for(kind, last.pk) for kind in (MERGE, UNDO)) else None
+
+
 def merging_with(pk: UUID) -> Merging:
     return mergings().get(pk=pk)
+
+
+def merging_seen(pk: UUID) -> Merging | None:
+    """The same step, if whoever acts may see the file."""
+    return mergings().filter(pk=pk).first()
 
 
 def not_counted(cases: Iterable[UUID]) -> set[UUID]:

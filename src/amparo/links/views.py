@@ -37,7 +37,9 @@ def together(request: SignedInRequest) -> HttpResponse:
         lambda data: note_together(by=request.user, key=form.cleaned_data["key"], **data),
         by=request.user,
     ):
-        messages.success(request, _("Each of them has a file, and the files are linked."))
+        messages.success(
+            request, _("Each has a file, numbered in the order of your list; the files are linked.")
+        )
         first = file_of(form.cleaned_data["key"], 0)
         case = get_object_or_404(cases_for(request.user), pk=first)
         return redirect(PAGE.href(case))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from amparo.access.policy import MANDATES, Act, Standing, may
 from amparo.access.standing import Refused
+from amparo.design.parts import Row
 
 if TYPE_CHECKING:
     from amparo.access.two_persons.models import Proposal
@@ -23,7 +24,8 @@ class Kind:
     """`run` does the deed as the second person, who then stands in its audit rows.
 
     `says` tells in one plain sentence what will happen; without it the page shows the label.
-    `concerns` finds those whom it is about: they decide nothing of it.
+    `concerns` finds those whom it is about: they decide nothing of it. `shows`: what whoever
+    decides can look at first.
     """
 
     name: str
@@ -33,6 +35,10 @@ class Kind:
     run: Callable[[Proposal, User], None]
     says: Callable[[Proposal], str | Promise] | None = None
     concerns: Callable[[Proposal, User], bool] | None = None
+    shows: Callable[[Proposal], Sequence[Row]] | None = None
+
+    def rows(self, proposal: Proposal) -> Sequence[Row]:
+        return self.shows(proposal) if self.shows else ()
 
     def sentence(self, proposal: Proposal) -> str:
         return str(self.says(proposal) if self.says else self.label)

@@ -1,10 +1,12 @@
 import uuid
+from collections.abc import Sequence
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from amparo.access.two_persons.kinds import Kind, kind_of
 from amparo.access.two_persons.queries import ProposalQuerySet
+from amparo.design.parts import Row
 from amparo.people.models import User
 
 
@@ -36,6 +38,11 @@ class Proposal(models.Model):
     def sentence(self) -> str:
         """What will be done, for whoever is to say yes to it."""
         return self.deed.sentence(self)
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """What whoever decides can look at first."""
+        return self.deed.rows(self)
 
 
 class ProposalStep(models.Model):

@@ -11,9 +11,10 @@ from amparo.access.two_persons.queries import waiting_for
 from amparo.audit.actions import record
 from amparo.cases import guards
 from amparo.cases.actions.steps import facts, step
+from amparo.cases.files import file_of
 from amparo.cases.machine import State, Track, allowed
 from amparo.cases.models import Case, Closing
-from amparo.cases.queries import case_with, closing_with
+from amparo.cases.queries import case_with, closing_with, reference_of
 from amparo.methods import clock
 from amparo.people.codes import label
 from amparo.people.models import User
@@ -77,15 +78,18 @@ def kinds() -> tuple[Kind, Kind]:
         Kind(
             CLOSE, gettext_lazy("Close a file"), Act.CLOSE, Act.AGREE_CLOSING, carry_out,
             lambda proposal: _(
-                "The file is closed, and support that is still open ends with it. It may be opened"
-                " again by two persons."
-            ),
+                "The file %(file)s is closed, and support that is still open ends with it. It may"
+                " be opened again by two persons."
+            ) % {"file": reference_of(proposal.case_id)},
+            shows=file_of,
         ),
         Kind(
             REOPEN, gettext_lazy("Open a closed file again"), Act.CLOSE, Act.AGREE_CLOSING,
             carry_out,
             lambda proposal: _(
-                "The file is open again, to be referred anew or closed. Nothing in it is lost."
-            ),
+                "The file %(file)s is open again, to be referred anew or closed. Nothing in it is"
+                " lost."
+            ) % {"file": reference_of(proposal.case_id)},
+            shows=file_of,
         ),
     )  # fmt: skip

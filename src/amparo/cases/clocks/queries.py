@@ -11,6 +11,7 @@ from django.db.models import Sum
 from amparo.access.queries import CaseScoped
 from amparo.access.standing import standing_of
 from amparo.cases.clocks import rules
+from amparo.cases.guards import without_shut
 
 if TYPE_CHECKING:
     from amparo.cases.clocks.models import Clock
@@ -23,8 +24,12 @@ class ClockQuerySet(CaseScoped["Clock"]):
         """Not met yet; some may stand still."""
         return self.filter(met_at=None)
 
+    def counting(self) -> ClockQuerySet:
+        """Running, in a file in which somebody can still do something about it."""
+        return without_shut(self.running())
+
     def ticking(self) -> ClockQuerySet:
-        return self.running().filter(paused_at=None)
+        return self.counting().filter(paused_at=None)
 
     def late(self, now: datetime) -> ClockQuerySet:
         return self.ticking().filter(due_at__lt=now)
@@ -79,7 +84,7 @@ def watched(user: User) -> ClockQuerySet:
 
 
 def running_clocks(case: Case) -> list[Clock]:
-    return list(case.clocks.running().order_by("due_at", "pk"))
+    return list(case.clocks.counting().order_by("due_at", "pk"))
 
 
 def running_by_case(cases: Iterable[UUID]) -> dict[UUID, list[Clock]]:
@@ -87,7 +92,7 @@ def running_by_case(cases: Iterable[UUID]) -> dict[UUID, list[Clock]]:
     from amparo.cases.clocks.models import Clock
 
     found: dict[UUID, list[Clock]] = {}
-    for row in Clock.objects.running().filter(case__in=list(cases)):
+    for row in Clock.objects.counting().filter(case__in=list(cases)):
         found.setdefault(row.case_id, []).append(row)
     return found
 

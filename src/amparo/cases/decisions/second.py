@@ -12,6 +12,7 @@ from amparo.cases import guards
 from amparo.cases.decisions.models import Decision
 from amparo.cases.decisions.queries import decision_with, untaken_of
 from amparo.cases.decisions.taking import refuse_if_hindered, refuse_unless_its_turn, take, write
+from amparo.cases.files import file_of
 from amparo.cases.words import STATUS_SENTENCES
 from amparo.people.codes import label
 from amparo.people.country import country
@@ -70,5 +71,5 @@ def _says(proposal: Proposal) -> str:
 def kind() -> Kind:
     return Kind(
         KIND, gettext_lazy("A decision on the identification"), Act.DECIDE, Act.DECIDE, carry_out,
-        _says,
+        _says, shows=file_of,
     )  # fmt: skip

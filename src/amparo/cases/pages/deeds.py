@@ -18,6 +18,8 @@ from amparo.people.models import User
 Do = Callable[..., object]
 # What the page is about, and who reads its form.
 SetsOff = Callable[[Any, User], Sequence[Row]]
+# What the page is about, and the row that its form is about.
+Shows = Callable[[Any, UUID], Sequence[Row]]
 
 
 class Subject(Protocol):
@@ -53,7 +55,8 @@ class CaseForm(AboutForm[Case]):
 class Deed:
     """`do` takes what the page is about, the form's data, `by`; where `of_row`, a row's id too.
 
-    `sets_off`: what the form says before it is sent, of what will follow from it here.
+    `sets_off`: what the form says before it is sent, of what will follow from it here; `shows`:
+    what it is about.
     """
 
     form: type[AmparoForm]
@@ -64,6 +67,7 @@ class Deed:
     of_row: bool = False
     cites: str = ""
     sets_off: SetsOff | None = None
+    shows: Shows | None = None
 
     def asked(self, request: HttpRequest, about: Subject) -> AmparoForm:
         known = {"about": about} if issubclass(self.form, AboutForm) else {}

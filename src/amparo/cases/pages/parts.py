@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from uuid import UUID
 
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from amparo.access.policy import Act, Standing, may
 from amparo.cases.glance import erased
+from amparo.cases.guards import shut
 from amparo.cases.machine import State
 from amparo.cases.models import Case, OfCase
 from amparo.cases.pages.deeds import FilePage, Subject
@@ -90,9 +92,10 @@ class Reader(Reading):
     def about(self) -> Case:
         return self.case
 
-    @property
+    @cached_property
     def writes(self) -> bool:
-        return self.case.identification != State.CLOSED and not erased(self.case)
+        case = self.case
+        return case.identification != State.CLOSED and not erased(case) and not shut(case)
 
     @property
     def halted(self) -> Banner | None:

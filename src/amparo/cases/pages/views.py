@@ -105,6 +105,7 @@ def _deed_view(ground: Ground[T, R, P], page: P) -> View:
             home=page.url_name(),
             back=page.title,
             sets_off=wanted.sets_off(about, request.user) if wanted.sets_off else [],
+            shows=wanted.shows(about, row) if wanted.shows and row else [],
         )
 
     return write

@@ -14,6 +14,7 @@ from amparo.access.policy import Act, units_for
 from amparo.access.queries import CaseScoped
 from amparo.access.standing import standing_of
 from amparo.cases import counting
+from amparo.cases.guards import without_shut
 from amparo.cases.queries import CaseQuerySet, cases_with_unit
 from amparo.people.queries import colleagues, units
 
@@ -59,7 +60,8 @@ class Desk:
 
     @property
     def files(self) -> CaseQuerySet:
-        return cases_with_unit(self.user, self.unit.pk).open().not_erased()
+        rows = cases_with_unit(self.user, self.unit.pk).open().not_erased()
+        return without_shut(rows, "pk")
 
     @property
     def carried(self) -> CarriedQuerySet:

@@ -167,6 +167,8 @@ def test_nobody_closes_a_file_alone(cast: Cast, case: Case) -> None:
     proposal = propose_closing(case, by=cast.coordinator, reason="person_ended")
     with pytest.raises(Refused, match="Somebody else"):
         approve(proposal, by=cast.coordinator)
+    with acting_as(cast.manager_a):
+        assert f"The file {case.reference} is closed" in proposal.sentence
     with pytest.raises(Refused, match="already"):
         propose_closing(case, by=cast.manager_a, reason="person_ended")
     approve(proposal, by=cast.manager_a)

@@ -20,6 +20,7 @@ from amparo.cases.consents.queries import covered_purposes
 from amparo.cases.counting import Pages, plan_each_time
 from amparo.cases.forms import OpenFileForm
 from amparo.cases.glance import erased, glanced
+from amparo.cases.guards import shut
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Case
 from amparo.cases.openings import openings_of
@@ -66,14 +67,19 @@ def case_list(request: SignedInRequest) -> HttpResponse:
     return render(request, "cases/list.html", context)
 
 
+def _is_over(case: Case) -> bool:
+    """Whether nobody can do anything in it: it is erased, or goes on in another one."""
+    return bool(erased(case) or shut(case))
+
+
 def _standing(user: User, case: Case) -> Standing:
-    """In an erased file nobody takes a step."""
-    return NOBODY if erased(case) else standing_of(user)
+    """Where it is over nobody takes a step."""
+    return NOBODY if _is_over(case) else standing_of(user)
 
 
 def _tasks(case: Case, user: User, clocks: list[Clock], shares: list[Grant]) -> list[Task]:
-    """In an erased file nobody has anything to do."""
-    if erased(case):
+    """Where it is over nobody has anything to do."""
+    if _is_over(case):
         return []
     return presenters.tasks(
         case, standing_of(user), clocks=clocks,

@@ -13,21 +13,26 @@ from amparo.access.acting import action
 from amparo.access.policy import Act
 from amparo.access.standing import require_on_case
 from amparo.access.two_persons import Kind, Proposal, propose
-from amparo.access.two_persons.queries import waiting_for
 from amparo.audit.actions import record
 from amparo.cases.actions.steps import refuse_if_closed
 from amparo.cases.announcements import announce
+from amparo.cases.files import both
 from amparo.cases.models import Case
 from amparo.cases.pages.writing import keep, refuse
-from amparo.cases.queries import case_with
+from amparo.cases.queries import case_with, reference_of
+from amparo.design.parts import Row
 from amparo.links.actions.begin import begin_for_two, there
 from amparo.links.models import Merging
 from amparo.links.queries import (
+    MERGE,
+    UNDO,
     last_merging,
     merged_into,
     merging_of,
+    merging_seen,
     merging_with,
     other_file,
+    waits_for_a_second,
 )
 from amparo.links.rules import merge_hindrance, waits
 from amparo.methods import clock
@@ -35,7 +40,6 @@ from amparo.people.models import User
 
 State = Merging.State
 THIS, THE_OTHER = "this", "other"
-MERGE, UNDO = "merge_files", "undo_merge"
 
 
 @action
@@ -77,8 +81,7 @@ def _refuse_if_hindered(merged: Case, kept: Case) -> None:
 
 
 def _refuse_if_waiting(case: Case) -> None:
-    last = last_merging(case)
-    if last and any(waiting_for(kind, last.pk) for kind in (MERGE, UNDO)):
+    if waits_for_a_second(case):
         refuse(waits())
 
 
@@ -111,21 +114,38 @@ def _carry_out(proposal: Proposal, state: State, by: User) -> None:
     record(f"merging: {state}", by=by, case=other.pk, thing=asked)
 
 
+def _merge_says(proposal: Proposal) -> str:
+    asked = merging_seen(proposal.subject)
+    return _(
+        "Two files are about one person: %(file)s is continued in %(other)s. Nothing more is"
+        " written in it, and the person is counted once. It can be undone by two."
+    ) % {
+        "file": reference_of(proposal.case_id),
+        "other": reference_of(asked.other_id if asked else None),
+    }  # fmt: skip
+
+
+def _undo_says(proposal: Proposal) -> str:
+    return _(
+        "The file %(file)s is as it was before it was merged, in every row, and is counted again."
+    ) % {"file": reference_of(proposal.case_id)}
+
+
+def _files(proposal: Proposal) -> list[Row]:
+    asked = merging_seen(proposal.subject)
+    return both(proposal.case_id, asked.other_id if asked else None)
+
+
 def kinds() -> tuple[Kind, Kind]:
     return (
         Kind(
             MERGE, gettext_lazy("Continue a file in another one"), Act.WRITE_CASE,
             Act.AGREE_CLOSING, _merge,
-            lambda proposal: _(
-                "Two files are about one person: this one is continued in the other. Nothing more"
-                " is written in it, and the person is counted once. It can be undone by two."
-            ),
+            _merge_says, shows=_files,
         ),
         Kind(
             UNDO, gettext_lazy("Let a merged file stand by itself again"), Act.WRITE_CASE,
             Act.AGREE_CLOSING, _undo,
-            lambda proposal: _(
-                "The file is as it was before it was merged, in every row, and is counted again."
-            ),
+            _undo_says, shows=_files,
         ),
     )  # fmt: skip

@@ -1,17 +1,27 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from amparo.access.policy import may
+from amparo.cases.files import link_to
 from amparo.cases.pages.parts import Reader, Section, Way
 from amparo.design import tokens
 from amparo.design.parts import Row
-from amparo.links.files import link_to
-from amparo.links.queries import can_look, last_look, merged_into, merging_of, told_apart
+from amparo.links.queries import (
+    can_look,
+    last_look,
+    merged_into,
+    merging_of,
+    told_apart,
+    waits_for_a_second,
+)
+from amparo.links.words import STEPS
 from amparo.people.country import day_of
 
 
 def section(reader: Reader) -> Section:
     return Section(
-        _("The same person twice"), "search", [*_looked(reader), *_merged(reader), *_apart(reader)],
+        _("The same person twice"), "search",
+        [*_looked(reader), *_waiting(reader), *_merged(reader), *_apart(reader)],
         _("Nobody has looked yet whether this person is known already."), ways(reader),
     )  # fmt: skip
 
@@ -22,12 +32,25 @@ def ways(reader: Reader) -> list[Way]:
     if reader.writes and can_look(reader.case, reader.standing):
         href = reverse("links:duplicates", args=[reader.case.reference])
         found.append(Way(_("Look for possible duplicates"), href))
-    return [*found, *(reader.ways("merge-end") if merging_of(reader.case) else [])]
+    return [*found, *_undo(reader)]
+
+
+def _undo(reader: Reader) -> list[Way]:
+    """The one thing that is still written of a merged file, if nobody has proposed it yet."""
+    deed, case = reader.page.deeds["merge-end"], reader.case
+    if not may(reader.standing, deed.act) or not merging_of(case) or waits_for_a_second(case):
+        return []
+    return [Way(deed.title, reader.page.href(case, "merge-end"))]
 
 
 def _looked(reader: Reader) -> list[Row]:
     last = last_look(reader.case)
     return [Row(_("Last looked for"), tokens.day(day_of(last.at)))] if last else []
+
+
+def _waiting(reader: Reader) -> list[Row]:
+    asked = waits_for_a_second(reader.case)
+    return [Row(STEPS[asked.state], _("waits for a second person"))] if asked else []
 
 
 def _merged(reader: Reader) -> list[Row]:

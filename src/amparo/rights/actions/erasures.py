@@ -10,10 +10,11 @@ from amparo.access.standing import Refused, require, require_on_case
 from amparo.access.two_persons import Kind, Proposal, propose
 from amparo.audit.actions import record
 from amparo.cases.actions.steps import step
+from amparo.cases.files import file_of
 from amparo.cases.glance import erased
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Case
-from amparo.cases.queries import case_with
+from amparo.cases.queries import case_with, reference_of
 from amparo.methods import clock
 from amparo.people.models import User
 from amparo.rights.models import ErasureRefusal, ErasureRequest
@@ -77,10 +78,10 @@ def carry_out(proposal: Proposal, by: User) -> None:
 
 def says(proposal: Proposal) -> str:
     return _(
-        "Destroy the keys of this file, for ever: names, accounts, notes and attachments can be"
-        " read by nobody any more. Dates and states stay, for the figures and the log."
-    )
+        "Destroy the keys of the file %(file)s, for ever: names, accounts, notes and attachments"
+        " can be read by nobody any more. Dates and states stay, for the figures and the log."
+    ) % {"file": reference_of(proposal.case_id)}
 
 
 def kind() -> Kind:
-    return Kind(KIND, _("Erase a file"), Act.ASK_ERASURE, Act.ERASE, carry_out, says)
+    return Kind(KIND, _("Erase a file"), Act.ASK_ERASURE, Act.ERASE, carry_out, says, shows=file_of)

@@ -117,6 +117,8 @@ def test_only_who_works_on_the_file_asks(cast: Cast, case: Case) -> None:
 
 def test_a_refused_request_is_not_carried_out_but_may_be_made_again(cast: Cast, case: Case) -> None:
     proposal = asked(case, cast.manager_a)
+    with acting_as(cast.coordinator):
+        assert f"the keys of the file {case.reference}, for ever" in proposal.sentence
     refuse_erasure(case, by=cast.coordinator, reason="proceedings")
     with pytest.raises(Refused, match="refused meanwhile"):
         approve(proposal, by=cast.coordinator)
