@@ -1,31 +1,13 @@
 """An adult who consents, to a final decision in time; and an adult who refuses."""
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from system import adults, coordinator, first_responder, panel
 from system.conftest import Meet
 from system.dump import then_the_dump_of_the_database_holds_none
 from system.person import PHONE, File, Person
-from system.serving import House, Server
+from system.serving import House
+from system.world import days_later
 
 DAYS = 31
-GUNICORN = (
-    sys.executable, "-m", "gunicorn", "system.later:application", "--bind", "127.0.0.1:PORT",
-    "--threads", "8", "--worker-class", "gthread",
-    "--env", f"AMPARO_DAYS_LATER={DAYS}",
-)  # fmt: skip
-
-
-@contextmanager
-def a_month_later(house: House) -> Iterator[Server]:
-    server = Server(house, GUNICORN)
-    server.start()
-    try:
-        yield server
-    finally:
-        server.stop()
 
 
 def screened(ines: Person, word: str) -> File:
@@ -53,7 +35,7 @@ def test_an_adult_who_consents_is_identified_when_the_protected_period_is_over(
     panel.then_the_protected_period_runs(helene)
     panel.when_she_tries_to_decide_for_good_at_once(helene, adults.FORM)
     panel.then_it_is_refused_with_a_sentence_and_nothing_changes(helene)
-    with a_month_later(country) as later:
+    with days_later(country, DAYS) as later:
         helene, samir = meet("Hélène", at=later), meet("Samir", at=later)
         helene.signs_in()
         adults.when_she_decides_for_good(helene, file)

@@ -5,7 +5,8 @@ from system.conftest import Meet
 from system.dump import then_the_dump_of_the_database_holds_none
 from system.person import PHONE
 from system.serving import House
-from system.test_adults import a_month_later, screened
+from system.test_adults import DAYS, screened
+from system.world import days_later
 
 
 def test_an_adult_comes_to_judgment_compensation_and_a_follow_up(
@@ -29,7 +30,7 @@ def test_an_adult_comes_to_judgment_compensation_and_a_follow_up(
     judgment.then_no_word_of_the_file_was_open_to_her(solene, file)
     judgment.when_he_claims_and_the_fund_pays(samir, file)
     judgment.when_support_ends_with_a_safe_contact(samir, file)
-    with a_month_later(country) as later:
+    with days_later(country, DAYS) as later:
         samir = meet("Samir", at=later)
         judgment.then_he_asks_how_the_person_is(samir, file)
     then_the_dump_of_the_database_holds_none(country, judgment.SEALED_HERE)

@@ -33,6 +33,23 @@ SECOND_HOME = (
 )
 
 
+LATER = (
+    sys.executable, "-m", "gunicorn", "system.later:application", "--bind", "127.0.0.1:PORT",
+    "--threads", "8", "--worker-class", "gthread",
+)  # fmt: skip
+
+
+@contextmanager
+def days_later(house: House, days: int) -> Iterator[Server]:
+    """The same country, so many days from now."""
+    server = Server(house, (*LATER, "--env", f"AMPARO_DAYS_LATER={days}"))
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
 @contextmanager
 def served(house: House) -> Iterator[Server]:
     manage = str(ROOT / "manage.py")
