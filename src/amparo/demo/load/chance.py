@@ -1,5 +1,7 @@
 """Chance with a fixed seed: the same country each time it is loaded."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from random import Random
 from typing import TypeVar
@@ -10,8 +12,13 @@ Bands = Sequence[Sequence[float]]
 
 
 class Chance:
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int | str) -> None:
+        self.seed = seed
         self.random = Random(seed)  # noqa: S311  invented data, not a secret
+
+    def apart(self, name: str) -> Chance:
+        """Another one, so that what is drawn here moves nothing there."""
+        return Chance(f"{self.seed} {name}")
 
     def one_of(self, weights: Mapping[T, float]) -> T:
         return self.random.choices(list(weights), list(weights.values()))[0]

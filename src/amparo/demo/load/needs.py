@@ -1,7 +1,7 @@
 """Needs of a file and the offers that answer them."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from amparo.cases.models import Case
 from amparo.demo.load.chance import Chance
@@ -21,7 +21,7 @@ from amparo.referrals.models import Need, Offer, Urgency
 # What a file asks for first; more would tell the same again.
 MOST = 2
 # Only in newer files does a need still wait for a place.
-RECENT = timedelta(days=60)
+RECENT_DAYS = 60
 
 
 def needs(case: Case, scene: Scene) -> Iterator[datetime]:
@@ -29,7 +29,7 @@ def needs(case: Case, scene: Scene) -> Iterator[datetime]:
     rows = sheet("profiles")["need"]
     wanted = [row for row in rows if chance.happens(row["child" if plan.child else "adult"])]
     by = scene.people[plan.responder]
-    old = datetime.now(UTC) - plan.opened > RECENT
+    old = scene.age_days > RECENT_DAYS
     for row in wanted[:MOST]:
         urgency = chance.one_of(row["urgency"])
         yield clock.now() + timedelta(minutes=chance.random.uniform(5, 40))

@@ -2,43 +2,54 @@
 
 import heapq
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import count
 
 from amparo.demo.load.chance import Chance
+from amparo.demo.load.groups import found_together
 from amparo.demo.load.houses import Houses
 from amparo.demo.load.people import People
 from amparo.demo.load.plans import SEED, Plan
-from amparo.demo.load.scene import Scene
+from amparo.demo.load.scene import Scene, Steps
 from amparo.demo.load.ways import way
 from amparo.methods import clock
 
-# A way yields the moment of its next step and takes that step when it is resumed.
-Way = Iterator[datetime]
-Waiting = tuple[datetime, int, Way]
+# When, in which order at one moment, what, and where it leaves the ways that begin beside it.
+Waiting = tuple[datetime, int, Steps, list[Steps]]
+EARLIEST = datetime.min.replace(tzinfo=UTC)
+
+
+class Agenda:
+    """Ways by the moment of their next step."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Waiting] = []
+        self.order = count()
+
+    def add(self, steps: Steps, begun: list[Steps], after: datetime = EARLIEST) -> None:
+        """Take the step that is due; the next one waits, and so do the ways that it began."""
+        moment = next(steps, None)
+        if moment is not None:
+            heapq.heappush(self.waiting, (max(moment, after), next(self.order), steps, begun))
+        while begun:
+            self.add(begun.pop(0), begun, after)
+
+    def until(self, now: datetime) -> Iterator[Waiting]:
+        while self.waiting and self.waiting[0][0] <= now:
+            yield heapq.heappop(self.waiting)
 
 
 def play(plans: list[Plan], houses: Houses, people: People, say: Callable[[str], object]) -> None:
     """All files together in the order of time, until now; says each year that begins."""
-    now, order, year = clock.now(), count(), 0
-    waiting = [
-        _begin(Scene(plan, houses, people, Chance(SEED + number)), next(order))
-        for number, plan in enumerate(plans)
-    ]
-    heapq.heapify(waiting)
-    while waiting:
-        moment, _, steps = heapq.heappop(waiting)
-        if moment > now:
-            continue
+    now, year, agenda = clock.now(), 0, Agenda()
+    met: dict[str, dict[str, str]] = {}
+    for number, plan in enumerate(plans):
+        scene = Scene(plan, houses, people, Chance(SEED + number), met, now)
+        agenda.add(way(scene), scene.begun)
+    agenda.add(found_together(people, Chance(SEED), met, now), [])
+    for moment, _, steps, begun in agenda.until(now):
         if moment.year > year:
             year = moment.year
             say(f"  {year} ...")
         with clock.at(moment):
-            following = next(steps, None)
-        if following is not None:
-            heapq.heappush(waiting, (max(following, moment), next(order), steps))
-
-
-def _begin(scene: Scene, number: int) -> Waiting:
-    steps = way(scene)
-    return next(steps), number, steps
+            agenda.add(steps, begun, moment)
