@@ -28,6 +28,10 @@ class FiguresConfig(AppConfig):
         page, table = "figures:table", _("Files by form of exploitation, sex and age")
         serve("figures", "screen", _("Figures of a year"), "S3 ¶8, S2 ¶21, S0 ¶5", at=page)
         serve("yearly_table", "figure", table, "S3 ¶8, S2 ¶21", at=page)
+        alleged = _("Acts alleged against possible victims, requests made, and outcomes")
+        serve(
+            "alleged", "figure", alleged, "S4-V ¶6, S4-III ¶7, S4-IV ¶3, S3 ¶8", at=page
+        )  # fmt: skip
         serve("files_per_year", "figure", _("Files opened per year"), "S3 ¶8, S0 ¶5", at=page)
         serve(
             "small_counts", "rule", _("Small counts are hidden, and cannot be subtracted"),

@@ -2,7 +2,7 @@
 
 import hmac
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,8 @@ from amparo.audit.keyfile import key
 from amparo.cases.machine import OUTCOMES, State
 from amparo.cases.models import AgeStatus, Case
 from amparo.figures.models import Age, Fact
-from amparo.figures.queries import places_of, steps_of
+from amparo.figures.non_punishment import OPEN, UNKNOWN
+from amparo.figures.queries import Raised, places_of, raised_of, steps_of
 from amparo.people.codes import listed
 from amparo.people.country import country
 
@@ -18,6 +19,7 @@ KEY = "figures.key"
 AGES = {AgeStatus.ADULT: Age.ADULT, AgeStatus.CHILD: Age.CHILD, AgeStatus.NOT_SURE: Age.UNKNOWN}
 FIRST = (State.PRESUMED, State.NOT_PRESUMED)
 FINAL = (State.CONFIRMED, State.NOT_CONFIRMED)
+PUNISHED = "punished"
 
 Steps = Mapping[str, datetime]
 
@@ -29,12 +31,34 @@ def token(case_id: UUID) -> UUID:
 
 def facts_of(cases: Sequence[Case]) -> list[Fact]:
     """The facts of these files as they stand; whoever acts must see the files' needs and steps."""
-    steps, places = steps_of(cases), places_of(cases)
-    return [_fact(case, steps[case.pk], places.get(case.pk)) for case in cases]
+    steps, places, raised = steps_of(cases), places_of(cases), raised_of(cases)
+    facts = [_fact(case, steps[case.pk], places.get(case.pk)) for case in cases]
+    for case, fact in zip(cases, facts, strict=True):
+        _add_allegations(fact, raised.get(case.pk, []))
+    return facts
+
+
+def _add_allegations(fact: Fact, raised: Sequence[Raised]) -> None:
+    """One answer for the person, `raised` with the first first: what is open outweighs what has
+    ended, and a punishment any other end."""
+    if not raised:
+        return
+    fact.alleged_year = _day(raised[0].at).year
+    fact.asked = any(row.asked for row in raised)
+    ends = [row.outcome for row in raised]
+    if not all(ends):
+        fact.allegation_outcome = OPEN
+    else:
+        worst = PUNISHED if PUNISHED in ends else ends[-1]
+        fact.allegation_outcome = _known("allegation_outcomes", worst, UNKNOWN)
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(ZoneInfo(country().timezone)).date()
 
 
 def _fact(case: Case, steps: Steps, place: tuple[datetime, datetime | None] | None) -> Fact:
-    opened_on = case.opened_at.astimezone(ZoneInfo(country().timezone)).date()
+    opened_on = _day(case.opened_at)
     referred = steps.get(State.REFERRED)
     return Fact(
         token=token(case.pk),

@@ -37,6 +37,11 @@ class Fact(models.Model):
     minutes_to_receipt = models.PositiveIntegerField(null=True)
     minutes_to_first_decision = models.PositiveIntegerField(null=True)
     minutes_to_final_decision = models.PositiveIntegerField(null=True)
+    # Acts held against the person: when that was first written down, whether an office was asked
+    # not to punish, and how it ended or that it is open (33/1 ¶6). No year: nothing was.
+    alleged_year = models.PositiveSmallIntegerField(null=True)
+    asked = models.BooleanField(default=False)
+    allegation_outcome = models.CharField(max_length=30, blank=True)
 
     objects = FactQuerySet.as_manager()
 
@@ -44,7 +49,12 @@ class Fact(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(opened_on__year=F("year")), name="a_file_counts_in_its_year"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(alleged_year=None, asked=False, allegation_outcome="")
+                | (Q(alleged_year__isnull=False) & ~Q(allegation_outcome="")),
+                name="what_is_alleged_has_its_year",
+            ),
         ]
         indexes = [models.Index(fields=["year", "form", "sex", "age"], name="figures_cells")]
 

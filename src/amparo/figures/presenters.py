@@ -8,47 +8,12 @@ from django.utils.translation import gettext as _
 from amparo.design.parts import Column, Table
 from amparo.design.tokens import page_locale
 from amparo.figures.charts import Bar
-from amparo.figures.tables import AGES, ALL, TOTAL, Cell, categories
-from amparo.figures.words import age_label, form_label, sex_label
+from amparo.figures.crossing import CrossTable, Head, Shown, crossed
+from amparo.figures.tables import ALL, TOTAL, Cell, categories
+from amparo.figures.words import form_label
 
 if TYPE_CHECKING:
     from amparo.methods.disclosure import Published
-
-Shown = int | None  # None is withheld
-
-
-@dataclass(frozen=True)
-class Group:
-    """Columns of one sex, or of all."""
-
-    label: str
-    ages: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Line:
-    """A row of the table; its cells stand in the groups of the columns."""
-
-    label: str
-    groups: tuple[tuple[Shown, ...], ...]
-    total: bool
-
-
-@dataclass(frozen=True)
-class CrossTable:
-    """The table of a year. Rows and columns that are shown to be empty are left out."""
-
-    groups: tuple[Group, ...]
-    lines: tuple[Line, ...]
-    absent: tuple[str, ...]
-
-    @property
-    def cells(self) -> list[Shown]:
-        return [cell for line in self.lines for group in line.groups for cell in group]
-
-    @property
-    def hidden(self) -> int:
-        return self.cells.count(None)
 
 
 @dataclass(frozen=True)
@@ -66,31 +31,14 @@ class Chart:
     query: str = ""
 
 
-def cross_table(published: "Published") -> CrossTable:
-    values = published.values
-    forms, sexes = categories()["form"], categories()["sex"]
-    present = [form for form in forms if values[form, TOTAL, TOTAL] != 0]
-    rows = [*present, TOTAL]
-    columns = {
-        sex: [age for age in (*AGES, TOTAL) if any(values[form, sex, age] != 0 for form in rows)]
-        for sex in (TOTAL, *sexes)
-    }
-    kept = {sex: ages for sex, ages in columns.items() if ages}
-    lines = [
-        Line(
-            form_label(form),
-            tuple(tuple(values[form, sex, age] for age in ages) for sex, ages in kept.items()),
-            form == TOTAL,
-        )
-        for form in rows
-    ]
-    return CrossTable(
-        groups=tuple(
-            Group(sex_label(sex), tuple(age_label(age) for age in ages))
-            for sex, ages in kept.items()
-        ),
-        lines=tuple(lines),
-        absent=tuple(form_label(form) for form in forms if form not in present),
+def cross_table(year: int, published: "Published") -> CrossTable:
+    forms = [Head(form_label(form), (form,)) for form in categories()["form"]]
+    return crossed(
+        published,
+        [*forms, Head(form_label(TOTAL), (TOTAL,), total=True)],
+        caption=_("Files opened in %(shown)s, by main form suspected") % {"shown": year},
+        head=_("Main form suspected"),
+        nothing=_("No file in this year:"),
     )
 
 
@@ -100,7 +48,7 @@ def by_form(year: int, published: "Published") -> Chart:
     present = {form: files for form, files in totals.items() if files != 0}
     shown = sorted(_shown(present), key=lambda pair: -pair[1])
     order = [form for form, _files in shown] + [f for f in present if present[f] is None]
-    return _chart(
+    return charted(
         _("Files by form of exploitation, %(year)s") % {"year": year},
         _form_finding(year, published.values, shown),
         _("Main form suspected"),
@@ -123,8 +71,8 @@ def _form_finding(year: int, values: Mapping[Cell, Shown], shown: Sequence[tuple
         )
     return sentence % {
         "form": form_label(form).lower(),
-        "files": _words(files),
-        "all": _words(values[ALL] or 0),
+        "files": in_words(files),
+        "all": in_words(values[ALL] or 0),
         "year": year,
     }
 
@@ -136,7 +84,7 @@ def by_year(tables: Mapping[int, "Published"], now_year: int) -> Chart:
         (_("%(year)s, so far") % {"year": year} if year >= now_year else str(year)): files
         for year, files in totals.items()
     }
-    return _chart(
+    return charted(
         _("Files per year"), _year_finding(totals, now_year), _("Year of opening"), labels
     )
 
@@ -147,11 +95,11 @@ def _year_finding(totals: Mapping[int, Shown], now_year: int) -> str:
     last = totals[full[0]] if full else None
     if last is None:
         return _("No full year can be shown yet.")
-    words = {"year": full[0], "files": _words(last), "before": full[0] - 1}
+    words = {"year": full[0], "files": in_words(last), "before": full[0] - 1}
     earlier = totals.get(full[0] - 1)
     if earlier is None:
         return _("%(files)s files were opened in %(year)s.") % words
-    return _change(last - earlier) % {**words, "more": _words(abs(last - earlier))}
+    return _change(last - earlier) % {**words, "more": in_words(abs(last - earlier))}
 
 
 def _change(more: int) -> str:
@@ -162,25 +110,27 @@ def _change(more: int) -> str:
     return _("%(files)s files were opened in %(year)s, as many as in %(before)s.")
 
 
-def _chart(
-    title: str, finding: str, first: str, counts: Mapping[str, Shown], *, query: str = ""
-) -> Chart:
+def charted(
+    title: str, finding: str, first: str, counts: Mapping[str, Shown], *, query: str = "",
+    counted: str = "",
+) -> Chart:  # fmt: skip
+    """`counted`: what the numbers are of, if not files."""
     withheld = _("withheld")
     return Chart(
         title,
         finding,
-        bars=tuple(Bar(label, files, _words(files)) for label, files in _shown(counts)),
+        bars=tuple(Bar(label, files, in_words(files)) for label, files in _shown(counts)),
         withheld=tuple(label for label, files in counts.items() if files is None),
         table=Table(
             title,
-            [Column(first), Column(_("Files"), numeric=True)],
+            [Column(first), Column(counted or _("Files"), numeric=True)],
             [(label, withheld if files is None else files) for label, files in counts.items()],
         ),
         query=query,
     )
 
 
-def _words(files: int) -> str:
+def in_words(files: int) -> str:
     return str(format_decimal(files, locale=page_locale()))
 
 

@@ -9,8 +9,20 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Aggregate, Count, FloatField, Min, Q
+from django.db.models import (
+    Aggregate,
+    Count,
+    Exists,
+    FloatField,
+    Min,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Coalesce
 
+from amparo.figures.non_punishment import ASKED, NOT_ASKED, dimensions
 from amparo.figures.tables import ALL, THRESHOLD, Cell, protected
 from amparo.methods import clock
 
@@ -42,6 +54,15 @@ class FactQuerySet(models.QuerySet["Fact"]):
         rows = self.order_by().values_list("year", "form", "sex", "age").annotate(Count("pk"))
         for year, form, sex, age, files in rows:
             counts[year][form, sex, age] = files
+        return dict(counts)
+
+    def alleged(self) -> dict[int, Counter[Cell]]:
+        """Per year, how many persons by (request, outcome, sex, age) acts were alleged against."""
+        counts: dict[int, Counter[Cell]] = defaultdict(Counter)
+        rows = self.exclude(alleged_year=None).order_by()
+        cells = rows.values_list("alleged_year", "asked", "allegation_outcome", "sex", "age")
+        for year, asked, outcome, sex, age, persons in cells.annotate(Count("pk")):
+            counts[year][ASKED if asked else NOT_ASKED, outcome, sex, age] = persons
         return dict(counts)
 
     def summary(self) -> dict[str, int | float | None]:
@@ -111,6 +132,36 @@ def tables() -> dict[int, Published]:
     """Every year's table, of form by sex by age, as it may be shown; the newest year first."""
     counts = _facts().counts()
     return {year: protected(counts[year]) for year in sorted(counts, reverse=True)}
+
+
+def allegation_tables() -> dict[int, Published]:
+    """Every year's table of acts alleged, as it may be shown; the newest year first."""
+    counts = _facts().alleged()
+    return {year: protected(counts[year], dimensions()) for year in sorted(counts, reverse=True)}
+
+
+@dataclass(frozen=True)
+class Raised:
+    """Acts held against somebody; `outcome` is "" while that has not ended."""
+
+    at: datetime
+    asked: bool
+    outcome: str
+
+
+def raised_of(cases: Iterable[Case]) -> dict[UUID, list[Raised]]:
+    """Per case in which acts are held against the person, the first first."""
+    from amparo.justice.models import Allegation, AllegationOutcome, Plea
+
+    last = AllegationOutcome.objects.filter(allegation=OuterRef("pk")).order_by("-number")
+    rows = Allegation.objects.filter(case__in=cases).annotate(
+        asked=Exists(Plea.objects.filter(allegation=OuterRef("pk"))),
+        outcome=Coalesce(Subquery(last.values("outcome")[:1]), Value("")),
+    )
+    found: dict[UUID, list[Raised]] = defaultdict(list)
+    for case, *raised in rows.order_by("at", "pk").values_list("case_id", "at", "asked", "outcome"):
+        found[case].append(Raised(*raised))
+    return found
 
 
 def steps_of(cases: Iterable[Case]) -> dict[UUID, dict[str, datetime]]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from amparo.methods.disclosure import Published
 
 Cell = tuple[str, ...]
+Categories = Mapping[str, tuple[str, ...]]
 TOTAL: Final = "_T"
 ALL: Final[Cell] = (TOTAL, TOTAL, TOTAL)
 THRESHOLD: Final = 5  # as UNODC's global table (standards, Q14)
@@ -36,27 +37,29 @@ def categories() -> dict[str, tuple[str, ...]]:
     return {"form": load("forms").codes, "sex": load("sex").codes, "age": AGES}
 
 
-def protected(counts: Mapping[Cell, int]) -> "Published":
-    """What of these counts by (form, sex, age) may be shown; kept until the counts change.
+def protected(counts: Mapping[Cell, int], wanted: Categories | None = None) -> "Published":
+    """What of these counts by (form, sex, age), or by what is wanted, may be shown.
 
-    Raises UnknownCell for a code that the lists do not have: rebuild the figures then.
+    Kept until the counts change. Raises UnknownCell for a code that the lists do not have: rebuild
+    the figures then.
     """
-    key = _key(counts)
+    wanted = wanted or categories()
+    key = _key(counts, wanted)
     published: Published | None = cache.get(key)
     if published is None:
-        published = _protect(counts)
+        published = _protect(counts, wanted)
         cache.set(key, published, timeout=None)
     return published
 
 
-def _protect(counts: Mapping[Cell, int]) -> "Published":
+def _protect(counts: Mapping[Cell, int], wanted: Categories) -> "Published":
     from amparo.methods.disclosure import Table, protect  # brings numpy: not while starting
 
-    nobody = dict.fromkeys(product(*categories().values()), 0)
-    table = Table.from_cells(categories(), {**nobody, **counts})
+    nobody = dict.fromkeys(product(*wanted.values()), 0)
+    table = Table.from_cells(wanted, {**nobody, **counts})
     return protect(table, THRESHOLD, hide_zeros=HIDE_ZEROS).published
 
 
-def _key(counts: Mapping[Cell, int]) -> str:
-    said = repr((sorted(counts.items()), categories(), THRESHOLD, HIDE_ZEROS))
+def _key(counts: Mapping[Cell, int], wanted: Categories) -> str:
+    said = repr((sorted(counts.items()), wanted, THRESHOLD, HIDE_ZEROS))
     return f"figures-{hashlib.sha256(said.encode()).hexdigest()}"

@@ -4,9 +4,10 @@ from django.shortcuts import render
 from amparo.access.policy import Act
 from amparo.access.views import SignedInRequest, requires
 from amparo.figures import presenters
+from amparo.figures.alleged import alleged
 from amparo.figures.charts import draw
-from amparo.figures.exports import HEADER, as_csv
-from amparo.figures.queries import notified, tables
+from amparo.figures.exports import HEADER, OF_ALLEGATIONS, Tables, allegations_as_csv, as_csv
+from amparo.figures.queries import allegation_tables, notified, tables
 from amparo.figures.tables import ALL, THRESHOLD
 from amparo.methods import clock
 from amparo.vocab.codelists import load
@@ -26,12 +27,15 @@ def table(request: SignedInRequest) -> HttpResponse:
         "years": list(found),
         "provisional": year >= now.year,
         "charts": [(chart, draw(chart.finding, chart.bars)) for chart in charts],
-        "cross": presenters.cross_table(found[year]),
+        "cross": presenters.cross_table(year, found[year]),
+        "alleged": (of_year := alleged(year)),
+        "outcomes": of_year and draw(of_year.chart.finding, of_year.chart.bars),
         "notified": notified(year, files=found[year].values[ALL]),
         "threshold": THRESHOLD,
         "list_version": load("forms").version,
         "as_of": now,
         "header": HEADER,
+        "alleged_header": OF_ALLEGATIONS,
     }
     return render(request, "figures/table.html", context)
 
@@ -39,13 +43,31 @@ def table(request: SignedInRequest) -> HttpResponse:
 @requires(Act.SEE_FIGURES)
 def as_file(request: SignedInRequest) -> HttpResponse:
     """One year as CSV, or every year."""
-    found, year = tables(), _year(request)
-    if year is not None and year not in found:
+    chosen = _chosen(request, tables())
+    return _file(request, "figures", as_csv(chosen, clock.now()))
+
+
+@requires(Act.SEE_FIGURES)
+def allegations_as_file(request: SignedInRequest) -> HttpResponse:
+    """Acts alleged against possible victims: one year as CSV, or every year."""
+    chosen = _chosen(request, allegation_tables())
+    return _file(request, "non-punishment", allegations_as_csv(chosen, clock.now()))
+
+
+def _chosen(request: SignedInRequest, found: Tables) -> Tables:
+    year = _year(request)
+    if year is None:
+        return found
+    if year not in found:
         raise Http404
-    chosen = {year: found[year]} if year else found
-    name = f"figures-{year}.csv" if year else "figures.csv"
+    return {year: found[year]}
+
+
+def _file(request: SignedInRequest, name: str, text: str) -> HttpResponse:
+    year = _year(request)
+    name = f"{name}-{year}.csv" if year else f"{name}.csv"
     return HttpResponse(
-        as_csv(chosen, clock.now()),
+        text,
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )

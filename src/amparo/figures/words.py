@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from amparo.figures.models import Age
+from amparo.figures.non_punishment import ASKED, NOT_ASKED, OPEN, OUTCOMES, UNKNOWN
 from amparo.figures.tables import TOTAL
 from amparo.people.codes import label
 
@@ -17,3 +18,13 @@ def sex_label(code: str) -> str:
 
 def age_label(code: str) -> str:
     return _("Total") if code == TOTAL else str(Age(code).label)
+
+
+def request_label(code: str) -> str:
+    words = {TOTAL: _("All"), ASKED: _("An office was asked"), NOT_ASKED: _("Nobody was asked")}
+    return words[code]
+
+
+def outcome_label(code: str) -> str:
+    words = {TOTAL: _("All"), OPEN: _("Still open"), UNKNOWN: _("Not known")}
+    return words.get(code) or label(OUTCOMES, code)

@@ -119,13 +119,13 @@ def test_the_time_runs_from_the_first_need_to_the_first_place(cast: Cast) -> Non
     assert fact_of(case).minutes_to_place == 60
 
 
-def test_keeping_a_fact_costs_four_queries(cast: Cast) -> None:
-    """The steps, the needs, whether another file goes on with it, and one write of the row."""
+def test_keeping_a_fact_costs_five_queries(cast: Cast) -> None:
+    """The steps, the needs, what is alleged, whether another file goes on, and one write."""
     case = files.consented(cast)
     files.placed(cast, case)
     with acting_as(cast.provider), CaptureQueriesContext(connection) as asked:
         keep(case)
-    assert len(asked) == 4
+    assert len(asked) == 5
 
 
 def test_a_refused_step_leaves_the_fact_alone(cast: Cast) -> None:

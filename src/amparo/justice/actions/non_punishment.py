@@ -54,6 +54,7 @@ def plead(case: Case, allegation: UUID, *, by: User, office: str, day: date) -> 
     row = Plea(case=case, at=clock.now(), by=by, allegation=raised, office=office, day=day)
     keep(row, "request not to punish", by=by, purpose=office)
     _start(case)
+    announce(case)
     return row
 
 
