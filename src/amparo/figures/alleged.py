@@ -1,4 +1,4 @@
-"""Acts alleged against possible victims as a page shows them: who was asked, and how it ends."""
+"""Acts alleged against possible victims as a page shows them: how it ends, and who was asked."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,50 +7,50 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from amparo.figures.crossing import CrossTable, Head, Shown, crossed
-from amparo.figures.non_punishment import OPEN, REQUESTS, outcomes
+from amparo.figures.non_punishment import OPEN, OUTCOMES
 from amparo.figures.presenters import Chart, charted, in_words
-from amparo.figures.queries import allegation_tables
-from amparo.figures.tables import TOTAL, Cell
-from amparo.figures.words import outcome_label, request_label
+from amparo.figures.queries import allegations
+from amparo.figures.tables import ALL, TOTAL, Cell
+from amparo.figures.words import outcome_label
 
 if TYPE_CHECKING:
     from amparo.methods.disclosure import Published
 
-EVERYBODY: Cell = (TOTAL, TOTAL, TOTAL, TOTAL)
-
 
 @dataclass(frozen=True)
 class Alleged:
-    """What the page of a year says of acts alleged."""
+    """What the page of a year says of acts alleged; `asked` is None where it is withheld."""
 
     chart: Chart
     cross: CrossTable
+    asked: Shown
 
 
 def alleged(year: int) -> Alleged | None:
     """None for a year in which nothing was written down against anybody."""
-    published = allegation_tables().get(year)
-    return Alleged(by_outcome(year, published), by_request(year, published)) if published else None
+    found = allegations(year).get(year)
+    if found is None:
+        return None
+    published = found.published
+    return Alleged(by_outcome(year, published), by_person(year, published), found.asked)
 
 
-def by_request(year: int, published: "Published") -> CrossTable:
-    """Of all: who was asked for, then how it stands."""
+def by_person(year: int, published: "Published") -> CrossTable:
     return crossed(
         published,
         [
-            Head(_("Persons"), (TOTAL, TOTAL), total=True),
-            *(Head(request_label(code), (code, TOTAL)) for code in REQUESTS),
-            *(Head(outcome_label(code), (TOTAL, code)) for code in outcomes()),
+            *(Head(outcome_label(code), (code,)) for code in OUTCOMES),
+            Head(_("Persons"), (TOTAL,), total=True),
         ],
         caption=_("Persons against whom acts were first alleged in %(shown)s") % {"shown": year},
-        head=_("Request and outcome"),
+        head=_("Outcome"),
         nothing=_("Nobody in this year:"),
     )
 
 
 def by_outcome(year: int, published: "Published") -> Chart:
     """In the order of the list: how it ended is no rank of anything."""
-    totals = {code: published.values[TOTAL, code, TOTAL, TOTAL] for code in outcomes()}
+    totals = {code: published.values[code, TOTAL, TOTAL] for code in OUTCOMES}
     return charted(
         _("How it ended for the person, %(year)s") % {"year": year},
         _finding(year, published.values),
@@ -61,7 +61,7 @@ def by_outcome(year: int, published: "Published") -> Chart:
 
 
 def _finding(year: int, values: Mapping[Cell, Shown]) -> str:
-    everybody, still = values[EVERYBODY], values[TOTAL, OPEN, TOTAL, TOTAL]
+    everybody, still = values[ALL], values[OPEN, TOTAL, TOTAL]
     if everybody is None:
         return _("No number can be shown for %(year)s.") % {"year": year}
     words = {"year": year, "all": in_words(everybody), "open": in_words(still or 0)}

@@ -10,6 +10,7 @@ from amparo.figures.words import form_label, outcome_label
 from amparo.methods import spreadsheet
 
 if TYPE_CHECKING:
+    from amparo.figures.queries import Allegations
     from amparo.methods.disclosure import Published
 
 HEADER = ("year", "form", "form_label", "sex", "age", "value", "obs_status", "conf_status")
@@ -29,9 +30,19 @@ def as_csv(tables: Tables, today: datetime) -> str:
     return spreadsheet.as_csv(HEADER, _lines(tables, today, _with_form))
 
 
-def allegations_as_csv(tables: Tables, today: datetime) -> str:
-    """The same of acts alleged: request, outcome, sex and age."""
-    return spreadsheet.as_csv(OF_ALLEGATIONS, _lines(tables, today, _with_outcome))
+def allegations_as_csv(years: Mapping[int, "Allegations"], today: datetime) -> str:
+    """The same of acts alleged, by outcome, sex and age; then of requests, for all together."""
+    return spreadsheet.as_csv(OF_ALLEGATIONS, _of_allegations(years, today))
+
+
+def _of_allegations(
+    years: Mapping[int, "Allegations"], today: datetime
+) -> Iterator[tuple[spreadsheet.Cell, ...]]:
+    for year, found in years.items():
+        yield from _lines({year: found.published}, today, _with_outcome)
+        for request, value in (("asked", found.asked), ("not_asked", found.not_asked)):
+            cell = (request, TOTAL, outcome_label(TOTAL), TOTAL, TOTAL)
+            yield year, *cell, *_status(value, _observed(year, today))
 
 
 def _with_form(cell: Cell) -> Cell:
@@ -40,19 +51,21 @@ def _with_form(cell: Cell) -> Cell:
 
 
 def _with_outcome(cell: Cell) -> Cell:
-    request, outcome, sex, age = cell
-    return request, outcome, outcome_label(outcome), sex, age
+    outcome, sex, age = cell
+    return TOTAL, outcome, outcome_label(outcome), sex, age
 
 
 def _lines(tables: Tables, today: datetime, said: Said) -> Iterator[tuple[spreadsheet.Cell, ...]]:
     for year, published in tables.items():
-        observed = PROVISIONAL if year >= today.year else NORMAL
-        for row in _rows(published, observed, said):
-            yield year, *row
+        for cell in product(*((*codes, TOTAL) for codes in published.categories.values())):
+            yield year, *said(cell), *_status(published.values[cell], _observed(year, today))
 
 
-def _rows(published: "Published", observed: str, said: Said) -> Iterator[tuple[str, ...]]:
-    for cell in product(*((*codes, TOTAL) for codes in published.categories.values())):
-        value = published.values[cell]
-        status = (SUPPRESSED, CONFIDENTIAL) if value is None else (observed, FREE)
-        yield *said(cell), "" if value is None else str(value), *status
+def _observed(year: int, today: datetime) -> str:
+    return PROVISIONAL if year >= today.year else NORMAL
+
+
+def _status(value: int | None, observed: str) -> tuple[str, str, str]:
+    if value is None:
+        return "", SUPPRESSED, CONFIDENTIAL
+    return str(value), observed, FREE

@@ -10,7 +10,7 @@ from amparo.audit.keyfile import key
 from amparo.cases.machine import OUTCOMES, State
 from amparo.cases.models import AgeStatus, Case
 from amparo.figures.models import Age, Fact
-from amparo.figures.non_punishment import OPEN, UNKNOWN
+from amparo.figures.non_punishment import standing
 from amparo.figures.queries import Raised, places_of, raised_of, steps_of
 from amparo.people.codes import listed
 from amparo.people.country import country
@@ -19,7 +19,6 @@ KEY = "figures.key"
 AGES = {AgeStatus.ADULT: Age.ADULT, AgeStatus.CHILD: Age.CHILD, AgeStatus.NOT_SURE: Age.UNKNOWN}
 FIRST = (State.PRESUMED, State.NOT_PRESUMED)
 FINAL = (State.CONFIRMED, State.NOT_CONFIRMED)
-PUNISHED = "punished"
 
 Steps = Mapping[str, datetime]
 
@@ -39,18 +38,12 @@ def facts_of(cases: Sequence[Case]) -> list[Fact]:
 
 
 def _add_allegations(fact: Fact, raised: Sequence[Raised]) -> None:
-    """One answer for the person, `raised` with the first first: what is open outweighs what has
-    ended, and a punishment any other end."""
+    """One answer for the person; `raised`: the first first."""
     if not raised:
         return
     fact.alleged_year = _day(raised[0].at).year
     fact.asked = any(row.asked for row in raised)
-    ends = [row.outcome for row in raised]
-    if not all(ends):
-        fact.allegation_outcome = OPEN
-    else:
-        worst = PUNISHED if PUNISHED in ends else ends[-1]
-        fact.allegation_outcome = _known("allegation_outcomes", worst, UNKNOWN)
+    fact.allegation_outcome = standing([row.outcome for row in raised])
 
 
 def _day(moment: datetime) -> date:

@@ -22,7 +22,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from amparo.figures.non_punishment import ASKED, NOT_ASKED, dimensions
+from amparo.figures.non_punishment import dimensions
 from amparo.figures.tables import ALL, THRESHOLD, Cell, protected
 from amparo.methods import clock
 
@@ -57,13 +57,18 @@ class FactQuerySet(models.QuerySet["Fact"]):
         return dict(counts)
 
     def alleged(self) -> dict[int, Counter[Cell]]:
-        """Per year, how many persons by (request, outcome, sex, age) acts were alleged against."""
+        """Per year, how many persons by (outcome, sex, age) acts were alleged against."""
         counts: dict[int, Counter[Cell]] = defaultdict(Counter)
         rows = self.exclude(alleged_year=None).order_by()
-        cells = rows.values_list("alleged_year", "asked", "allegation_outcome", "sex", "age")
-        for year, asked, outcome, sex, age, persons in cells.annotate(Count("pk")):
-            counts[year][ASKED if asked else NOT_ASKED, outcome, sex, age] = persons
+        cells = rows.values_list("alleged_year", "allegation_outcome", "sex", "age")
+        for year, outcome, sex, age, persons in cells.annotate(Count("pk")):
+            counts[year][outcome, sex, age] = persons
         return dict(counts)
+
+    def asked_for(self) -> Counter[int]:
+        """Per year, for how many of them an office was asked."""
+        rows = self.filter(asked=True).order_by().values_list("alleged_year")
+        return Counter(dict(rows.annotate(Count("pk"))))
 
     def summary(self) -> dict[str, int | float | None]:
         """How many files, referred and placed, and the median minutes to a place."""
@@ -134,10 +139,34 @@ def tables() -> dict[int, Published]:
     return {year: protected(counts[year]) for year in sorted(counts, reverse=True)}
 
 
-def allegation_tables() -> dict[int, Published]:
-    """Every year's table of acts alleged, as it may be shown; the newest year first."""
-    counts = _facts().alleged()
-    return {year: protected(counts[year], dimensions()) for year in sorted(counts, reverse=True)}
+@dataclass(frozen=True)
+class Allegations:
+    """A year of acts alleged, as it may be shown; None is withheld.
+
+    `asked`: for how many of the persons an office was asked. It and its rest are both shown or not.
+    """
+
+    published: Published
+    asked: int | None
+
+    @property
+    def not_asked(self) -> int | None:
+        everybody = self.published.values[ALL]
+        return None if self.asked is None or everybody is None else everybody - self.asked
+
+
+def allegations(year: int | None = None) -> dict[int, Allegations]:
+    """Of one year, or of each; the newest first."""
+    counts, asked = _facts().alleged(), _facts().asked_for()
+    wanted = sorted(counts if year is None else {year} & counts.keys(), reverse=True)
+    return {each: _shown_of(counts[each], asked[each]) for each in wanted}
+
+
+def _shown_of(counts: Counter[Cell], asked: int) -> Allegations:
+    published = protected(counts, dimensions())
+    everybody = published.values[ALL]
+    told = everybody is not None and not (_is_small(asked) or _is_small(everybody - asked))
+    return Allegations(published, asked if told else None)
 
 
 @dataclass(frozen=True)

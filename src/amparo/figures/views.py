@@ -1,3 +1,6 @@
+from collections.abc import Mapping
+from typing import TypeVar
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
@@ -6,11 +9,13 @@ from amparo.access.views import SignedInRequest, requires
 from amparo.figures import presenters
 from amparo.figures.alleged import alleged
 from amparo.figures.charts import draw
-from amparo.figures.exports import HEADER, OF_ALLEGATIONS, Tables, allegations_as_csv, as_csv
-from amparo.figures.queries import allegation_tables, notified, tables
+from amparo.figures.exports import HEADER, OF_ALLEGATIONS, allegations_as_csv, as_csv
+from amparo.figures.queries import allegations, notified, tables
 from amparo.figures.tables import ALL, THRESHOLD
 from amparo.methods import clock
 from amparo.vocab.codelists import load
+
+T = TypeVar("T")
 
 
 @requires(Act.SEE_FIGURES)
@@ -50,11 +55,11 @@ def as_file(request: SignedInRequest) -> HttpResponse:
 @requires(Act.SEE_FIGURES)
 def allegations_as_file(request: SignedInRequest) -> HttpResponse:
     """Acts alleged against possible victims: one year as CSV, or every year."""
-    chosen = _chosen(request, allegation_tables())
+    chosen = _chosen(request, allegations(_year(request)))
     return _file(request, "non-punishment", allegations_as_csv(chosen, clock.now()))
 
 
-def _chosen(request: SignedInRequest, found: Tables) -> Tables:
+def _chosen(request: SignedInRequest, found: Mapping[int, T]) -> Mapping[int, T]:
     year = _year(request)
     if year is None:
         return found

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from amparo.figures.models import Age
-from amparo.figures.non_punishment import ASKED, NOT_ASKED, OPEN, OUTCOMES, UNKNOWN
+from amparo.figures.non_punishment import OPEN, PUNISHED, UNKNOWN, UNPUNISHED
 from amparo.figures.tables import TOTAL
 from amparo.people.codes import label
 
@@ -20,11 +20,9 @@ def age_label(code: str) -> str:
     return _("Total") if code == TOTAL else str(Age(code).label)
 
 
-def request_label(code: str) -> str:
-    words = {TOTAL: _("All"), ASKED: _("An office was asked"), NOT_ASKED: _("Nobody was asked")}
-    return words[code]
-
-
 def outcome_label(code: str) -> str:
-    words = {TOTAL: _("All"), OPEN: _("Still open"), UNKNOWN: _("Not known")}
-    return words.get(code) or label(OUTCOMES, code)
+    words = {
+        TOTAL: _("All"), OPEN: _("Still open"), UNPUNISHED: _("Ended without a punishment"),
+        PUNISHED: _("Punished"), UNKNOWN: _("Not known"),
+    }  # fmt: skip
+    return words[code]
