@@ -27,7 +27,7 @@ NO_LINK = r"""() => [...document.body.querySelectorAll("*")]
     .map(node => `an address as words: ${node.data.trim()}`)[0] || "" """
 # A tag that a reader sees: words were put together that were marked up already.
 MARKED_UP = r"""() => [...document.body.querySelectorAll("*")]
-    .filter(part => !["SCRIPT", "STYLE", "CODE", "TEXTAREA"].includes(part.tagName))
+    .filter(part => !["SCRIPT", "STYLE", "CODE", "TEXTAREA", "NOSCRIPT"].includes(part.tagName))
     .flatMap(part => [...part.childNodes])
     .filter(node => node.nodeType === Node.TEXT_NODE && /<\/?[a-z]+[ >]/.test(node.data))
     .map(node => `a tag as words: ${node.data.trim()}`)[0] || "" """
