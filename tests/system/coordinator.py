@@ -13,8 +13,11 @@ def given_she_sees_what_is_due(adele: Person, file: File) -> None:
     adele.sees("Who do you want to be?", "One report", "One answer")
     adele.shows("01-sign-in")
     adele.signs_in()
-    adele.sees("Good day, Adèle", "Acknowledge the file", file.reference)
+    adele.sees("Good day, Adèle", "Acknowledge the file")
     adele.shows("10-home")
+    adele.follows("All that is due")
+    adele.follows("Next")  # a day from now, behind what others wait for
+    adele.sees("Acknowledge the file", file.reference)
 
 
 def when_she_looks_for_a_place_tonight(adele: Person, file: File) -> None:
