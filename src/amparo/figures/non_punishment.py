@@ -11,16 +11,15 @@ beside it, crossed with nothing: finer tables would leave a small country with n
 from collections.abc import Sequence
 from typing import Final
 
-from amparo.figures.tables import AGES
+from amparo.figures.tables import AGES, categories
 from amparo.people.codes import listed
-from amparo.vocab.codelists import load
 
 OPEN, UNPUNISHED, PUNISHED, UNKNOWN = "open", "unpunished", "punished", "unknown"
 OUTCOMES: Final = (OPEN, UNPUNISHED, PUNISHED, UNKNOWN)
 
 
 def dimensions() -> dict[str, tuple[str, ...]]:
-    return {"outcome": OUTCOMES, "sex": load("sex").codes, "age": AGES}
+    return {"outcome": OUTCOMES, "sex": categories()["sex"], "age": AGES}
 
 
 def standing(ends: Sequence[str]) -> str:

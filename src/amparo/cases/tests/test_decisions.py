@@ -18,6 +18,7 @@ from amparo.cases.decisions.queries import decisions_of
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Case
 from amparo.cases.tests.steps import clocks_of, statuses, stored
+from amparo.design.tokens import day_in_words
 from amparo.methods import clock
 from amparo.people.country import day_of
 from support import files
@@ -42,7 +43,7 @@ def test_no_final_decision_comes_before_the_period_ends(
     case = files.presumed(cast)
     end = clocks_of(case, cast)["protected_period"].due_at
     logged = entries().count()
-    with clock.at(end - early), pytest.raises(Refused, match=f"until {day_of(end).isoformat()}"):
+    with clock.at(end - early), pytest.raises(Refused, match=f"until {day_in_words(day_of(end))}:"):
         decide(
             case, outcome, by=cast.panel, reason=FINAL[outcome], findings=files.findings(outcome)
         )
