@@ -12,10 +12,13 @@ from amparo.demo.load.people import People
 from amparo.demo.load.plans import SEED, Plan
 from amparo.demo.load.scene import Scene, Steps
 from amparo.demo.load.ways import way
+from amparo.directory.actions import set_places
+from amparo.directory.queries import services
 from amparo.methods import clock
 
 # When, in which order at one moment, what, and where it leaves the ways that begin beside it.
 Waiting = tuple[datetime, int, Steps, list[Steps]]
+SILENT = 6
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
@@ -53,3 +56,11 @@ def play(plans: list[Plan], houses: Houses, people: People, say: Callable[[str],
             say(f"  {year} ...")
         with clock.at(moment):
             agenda.add(steps, begun, moment)
+    confirm_places(people)
+
+
+def confirm_places(people: People) -> None:
+    """Each house says this morning how many places it has; every sixth has not for a long time."""
+    for number, service in enumerate(services()):
+        if number % SILENT:
+            set_places(service, service.places_free, by=people[service.unit.slug])

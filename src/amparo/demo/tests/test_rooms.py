@@ -17,6 +17,7 @@ from amparo.cases.models import OfCase
 from amparo.demo.load import Country
 from amparo.demo.load.plans import make_plans
 from amparo.demo.load.play import play
+from amparo.directory.queries import services
 from amparo.events.models import Found, Missing, Threat, ThreatAnswer
 from amparo.evidence.models import Custody, Episode, Finding, Item, PaymentTable
 from amparo.justice import models as justice
@@ -124,3 +125,8 @@ def test_needs_are_assessed_where_a_place_was_found_a_while_ago() -> None:
     with clock.at(MOMENT), acting_as(bureau := somebody(BUREAU)):
         waiting = clocks_for(bureau).for_rules(["needs_assessed"]).late(MOMENT).count()
         assert waiting * 10 <= support.NeedsAssessment.objects.values("case").distinct().count()
+
+
+def test_most_houses_have_just_said_how_many_places_they_have() -> None:
+    stale = [service for service in services() if service.is_stale_at(MOMENT)]
+    assert 0 < len(stale) < services().count() / 4
