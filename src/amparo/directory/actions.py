@@ -76,7 +76,10 @@ def let_go(holder: UUID) -> bool:
 
 def _refuse_if_held(service: Service, holder: UUID) -> None:
     """Under the lock of the service: of all who ask at once one goes on, the others are told."""
-    others = holds().live(clock.now()).filter(service=service).exclude(holder=holder)
+    live = holds().live(clock.now()).filter(service=service)
+    mine, others = live.of(holder).first(), live.exclude(holder=holder)
+    if mine:  # where fewer places are free than are held, who held first goes first
+        others = others.filter(until__lt=mine.until)
     if service.places_free < 1:
         raise Refused(_("There is no place free any more. Set the places, or decline."))
     if service.places_free <= others.count():

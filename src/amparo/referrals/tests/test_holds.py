@@ -11,6 +11,7 @@ from django.urls import reverse
 from amparo.access.standing import Refused
 from amparo.audit.queries import entries
 from amparo.cases.models import Case
+from amparo.directory.actions import set_places
 from amparo.directory.models import Service
 from amparo.directory.queries import services
 from amparo.methods import clock
@@ -89,6 +90,22 @@ def test_it_is_held_anew_once_it_was_let_go(cast: Cast, asked: tuple[Offer, Offe
             assert seen(first.service).places_held == 0
             with pytest.raises(Refused, match="No place is held"):
                 release(first, by=cast.provider)
+
+
+def test_of_two_held_places_of_which_one_is_gone_the_first_holder_has_the_other(
+    cast: Cast, case: Case
+) -> None:
+    first = files.offered(cast, case, places_total=4, places_free=2)
+    second = offer(a_need(cast, case), seen(first.service), by=cast.first_responder)
+    start = clock.now()
+    with clock.at(start):
+        hold(first, by=cast.provider)
+    with clock.at(start + timedelta(minutes=5)):
+        hold(second, by=cast.provider)
+        set_places(first.service, 1, by=cast.provider)
+        with pytest.raises(Refused, match="held for somebody else until"):
+            accept(second, by=cast.provider)
+        accept(first, by=cast.provider)
 
 
 @pytest.mark.parametrize("how", ["declined", "recalled"])

@@ -1,5 +1,6 @@
 """The provider's desk. Before a yes it shows the need and nothing of the case."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -45,38 +46,33 @@ def desk(request: SignedInRequest) -> HttpResponse:
 @requires(Act.ANSWER_OFFER)
 @require_POST
 def accept(request: SignedInRequest, offer: UUID) -> HttpResponse:
-    row = get_object_or_404(desk_of(request.user), pk=offer)
-    return press(
-        request,
-        AmparoForm(request.POST),
-        lambda data: offers.accept(row, by=request.user),
-        done=_("Accepted. The file is now shared with your unit: it stands below."),
-        back=reverse("referrals:desk"),
-    )
+    done = _("Accepted. The file is now shared with your unit: it stands below.")
+    return _answer(request, offer, offers.accept, done)
 
 
 @requires(Act.ANSWER_OFFER)
 @require_POST
 def hold(request: SignedInRequest, offer: UUID) -> HttpResponse:
-    row = get_object_or_404(desk_of(request.user), pk=offer)
-    return press(
-        request,
-        AmparoForm(request.POST),
-        lambda data: offers.hold(row, by=request.user),
-        done=_("A place is held. Say yes or no before the hold ends."),
-        back=reverse("referrals:desk"),
-    )
+    done = _("A place is held. Say yes or no before the hold ends.")
+    return _answer(request, offer, offers.hold, done)
 
 
 @requires(Act.ANSWER_OFFER)
 @require_POST
 def release(request: SignedInRequest, offer: UUID) -> HttpResponse:
+    done = _("The place is free again for others. The offer still waits for your answer.")
+    return _answer(request, offer, offers.release, done)
+
+
+def _answer(
+    request: SignedInRequest, offer: UUID, do: Callable[..., object], done: str
+) -> HttpResponse:
     row = get_object_or_404(desk_of(request.user), pk=offer)
     return press(
         request,
         AmparoForm(request.POST),
-        lambda data: offers.release(row, by=request.user),
-        done=_("The place is free again for others. The offer still waits for your answer."),
+        lambda data: do(row, by=request.user),
+        done=done,
         back=reverse("referrals:desk"),
     )
 
