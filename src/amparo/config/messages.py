@@ -1,6 +1,7 @@
 """Translations without gettext's tools: extract, update and compile with Babel alone."""
 
 import io
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -84,11 +85,17 @@ def update(room: Path, language: str) -> None:
 
 
 def compile_stale() -> int:
-    """Compile each catalogue that is newer than its compiled form; how many were."""
+    """Compile each catalogue that is newer than its compiled form; how many were.
+
+    Whoever reads meanwhile has the old one or the new one, whole.
+    """
     stale = [path for path in settings.PACKAGE.glob("*/locale/*/LC_MESSAGES/*.po") if _stale(path)]
     for path in stale:
-        with path.open("rb") as source, path.with_suffix(".mo").open("wb") as target:
-            write_mo(target, read_po(source))
+        compiled, new = io.BytesIO(), path.with_suffix(f".{os.getpid()}.mo")
+        with path.open("rb") as source:
+            write_mo(compiled, read_po(source))
+        new.write_bytes(compiled.getvalue())
+        new.replace(path.with_suffix(".mo"))
     return len(stale)
 
 

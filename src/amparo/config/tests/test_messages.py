@@ -161,3 +161,17 @@ def test_only_what_is_newer_than_its_compiled_form_is_compiled(room: Path) -> No
     later = path.with_suffix(".mo").stat().st_mtime + 10
     os.utime(path, (later, later))
     assert messages.compile_stale() == 1
+
+
+def test_a_catalogue_that_cannot_be_compiled_leaves_the_one_before(room: Path) -> None:
+    messages.update(room, "fr")
+    messages.compile_stale()
+    path = messages.catalogue(room, "fr")
+    before = path.with_suffix(".mo").read_bytes()
+    path.write_bytes(b'msgid "A label"\nmsgstr "\xff\xfe"\n')
+    later = path.with_suffix(".mo").stat().st_mtime + 10
+    os.utime(path, (later, later))
+    with pytest.raises(UnicodeDecodeError):
+        messages.compile_stale()
+    assert path.with_suffix(".mo").read_bytes() == before
+    assert len(list(path.parent.iterdir())) == 2, "nothing half written stays"
