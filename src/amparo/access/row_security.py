@@ -133,6 +133,18 @@ KEYS_OPEN_APART = f"""
     OR (compartment = 'clinical' AND thing_id IN (SELECT * FROM amparo_units())
         AND {held_for("vault_datakey.case_id", "care", CARING)})"""  # noqa: S608  see above
 
+# Where a confidential place is, and the key of it: to the unit that runs the service, and to those
+# it has told. The bureau is not among them, unless it was told.
+KNOWN_TO_US = """
+    unit_id = ANY ((SELECT array(SELECT amparo_units()))::uuid[])
+    OR known_to && (SELECT array(SELECT amparo_units()))::uuid[]"""
+KEYS_OPEN_OF_PLACES = f"""
+    (compartment <> 'place' AND ({KEYS_OPEN_APART}))
+    OR (compartment = 'place' AND EXISTS (
+        SELECT 1 FROM directory_whereabouts w
+        WHERE w.location_id = vault_datakey.thing_id AND ({KNOWN_TO_US})
+    ))"""  # noqa: S608  constants of this file
+
 # The sub-select makes the planner ask once per query, not once per row.
 OVERSEES = "(SELECT amparo_oversees())"
 MY_UNITS = "(SELECT * FROM amparo_units())"

@@ -6,14 +6,25 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import get_language
 
-from amparo.directory.queries import HoldQuerySet, ServiceQuerySet
+from amparo.directory.queries import (
+    HoldQuerySet,
+    LocationQuerySet,
+    ServiceQuerySet,
+    WhereaboutsQuerySet,
+)
 from amparo.methods import clock
 from amparo.people.country import country
 from amparo.people.models import Named, Unit
+from amparo.vault.fields import SealedField
 
 
 class Service(Named):
-    """What a unit offers and whom it takes (S0 ¶5; shaped after HSDS 3.1 service and capacity)."""
+    """What a unit offers and whom it takes (S0 ¶5; a profile of HSDS 3.1, docs/reference/hsds.md).
+
+    `forms`: the forms of exploitation it is made for, `serves`: the regions it works for; empty,
+    all of them. `not_asked`: what it may not ask of whoever comes. `asked_lately`: the offers of
+    the last months that are answered or overdue; `in_time_lately`: those answered within the clock.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     slug = models.SlugField(max_length=80, unique=True)
@@ -29,21 +40,28 @@ class Service(Named):
     hours_en = models.CharField(max_length=160, blank=True)
     hours_fr = models.CharField(max_length=160, blank=True)
     phone = models.CharField(max_length=30, blank=True)
+    description_en = models.CharField(max_length=600, blank=True)
+    description_fr = models.CharField(max_length=600, blank=True)
+    forms = ArrayField(models.CharField(max_length=20), default=list)
+    accessibility = ArrayField(models.CharField(max_length=20), default=list)
+    not_asked = ArrayField(models.CharField(max_length=20), default=list)
+    serves = ArrayField(models.CharField(max_length=20), default=list)
     confidential = models.BooleanField(default=False)
-    address = models.CharField(max_length=200, blank=True)
+    capacity_unit = models.CharField(max_length=10, default="bed")
     places_total = models.PositiveSmallIntegerField(default=0)
     places_free = models.PositiveSmallIntegerField(default=0)
     places_updated_at = models.DateTimeField(null=True)
+    asked_lately = models.PositiveSmallIntegerField(default=0)
+    in_time_lately = models.PositiveSmallIntegerField(default=0)
+    accredited_until = models.DateField(null=True)
+    verified_on = models.DateField(null=True)
+    assurer = models.CharField(max_length=160, blank=True)
     active = models.BooleanField(default=True)
 
     objects = ServiceQuerySet.as_manager()
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=Q(confidential=False) | Q(address=""),
-                name="confidential_service_has_no_address",
-            ),
             models.CheckConstraint(
                 condition=Q(places_free__lte=F("places_total")), name="no_more_free_than_places"
             ),
@@ -55,8 +73,14 @@ class Service(Named):
 
     @property
     def hours(self) -> str:
-        french = (get_language() or "en").startswith("fr")
-        return self.hours_fr if french else self.hours_en
+        return self._said(self.hours_en, self.hours_fr)
+
+    @property
+    def description(self) -> str:
+        return self._said(self.description_en, self.description_fr)
+
+    def _said(self, english: str, french: str) -> str:
+        return french if (get_language() or "en").startswith("fr") else english
 
     @property
     def places_held(self) -> int:
@@ -76,6 +100,89 @@ class Service(Named):
         """Whether nobody has said for too long how many places are free."""
         fresh = timedelta(hours=country().clocks["places_fresh"].amount)
         return self.places_updated_at is None or self.places_updated_at + fresh < now
+
+
+class Location(models.Model):
+    """Where a service is (HSDS 3.1 location, address and service_at_location).
+
+    Of a confidential one everybody knows the region and nothing more.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    service = models.ForeignKey(Service, models.CASCADE, related_name="locations")
+    unit_id = models.UUIDField()
+    region = models.CharField(max_length=20)
+    confidential = models.BooleanField(default=False)
+    address = models.CharField(max_length=200, blank=True)
+    city = models.CharField(max_length=80, blank=True)
+    postal_code = models.CharField(max_length=20, blank=True)
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
+
+    objects = LocationQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(confidential=False)
+                | Q(address="", city="", postal_code="", latitude=None, longitude=None),
+                name="confidential_place_in_no_clear_column",
+            ),
+            models.CheckConstraint(
+                condition=Q(latitude=None, longitude=None)
+                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                name="location_on_earth",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Whereabouts(models.Model):
+    """Where a confidential place is, sealed under a key of its own.
+
+    Row and key open to the unit that runs the service and to the units `known_to` names.
+    """
+
+    location = models.OneToOneField(
+        Location, models.CASCADE, primary_key=True, related_name="whereabouts"
+    )
+    unit_id = models.UUIDField()
+    sealed = SealedField("directory_whereabouts.sealed")
+    known_to = ArrayField(models.UUIDField(), default=list)
+
+    objects = WhereaboutsQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Schedule(models.Model):
+    """When a service is open: the same hours on these days of every week (RFC 5545, BYDAY).
+
+    `closes_at` at or before `opens_at` is on the next day.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    service = models.ForeignKey(Service, models.CASCADE, related_name="schedules")
+    days = ArrayField(models.CharField(max_length=2))
+    opens_at = models.TimeField()
+    closes_at = models.TimeField()
+    valid_from = models.DateField(null=True)
+    valid_to = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(days__len__gt=0)
+                & Q(days__contained_by=["MO", "TU", "WE", "TH", "FR", "SA", "SU"]),
+                name="days_of_the_week",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
 
 
 class Hold(models.Model):

@@ -13,7 +13,7 @@ from amparo.design import tokens
 from amparo.design.parts import Row, Task, Tone
 from amparo.directory import regions
 from amparo.directory.forms import PlacesForm
-from amparo.directory.models import Service
+from amparo.directory.models import Location, Service
 from amparo.people.codes import label
 
 OLDEST, ADULT_FROM = 120, 18
@@ -103,15 +103,17 @@ def in_full(service: Service) -> list[Row]:
         Row(_("Languages"), languages(service.languages)),
         Row(_("Opening hours"), opening(service)),
         Row(_("Region"), regions.label(service.region)),
-        Row(_("Address"), address(service)),
+        *(Row(_("Address"), address(place)) for place in service.locations.all()),
         Row(_("Telephone"), tokens.call(service.phone) if service.phone else _("not known")),
     ]
 
 
-def address(service: Service) -> str:
-    if service.confidential:
-        return _("Confidential: the address is never shown.")
-    return service.address or _("not known")
+def address(place: Location) -> str:
+    """Of a confidential one nothing: whoever may know it opens it by itself."""
+    if place.confidential:
+        return _("Confidential: it is shown only to units that the house has told.")
+    town = " ".join(part for part in (place.postal_code, place.city) if part)
+    return ", ".join(part for part in (place.address, town) if part) or _("not known")
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,12 @@ from amparo.access.standing import standing_of
 from amparo.methods import clock
 
 if TYPE_CHECKING:
-    from amparo.directory.models import Hold, Service
+    from amparo.directory.models import (
+        Hold,
+        Location,
+        Service,
+        Whereabouts,
+    )
     from amparo.people.models import User
 
 ADULT_FROM = 18
@@ -66,6 +71,15 @@ class ServiceQuerySet(models.QuerySet["Service"]):
         return self.annotate(held_now=Coalesce(Subquery(counted), 0))
 
 
+class LocationQuerySet(models.QuerySet["Location"]):
+    def of(self, service: Service) -> LocationQuerySet:
+        return self.filter(service=service).order_by("confidential", "region", "city", "pk")
+
+
+class WhereaboutsQuerySet(models.QuerySet["Whereabouts"]):
+    """Row-level security shows of them what the acting person's units may know."""
+
+
 class HoldQuerySet(models.QuerySet["Hold"]):
     def live(self, now: datetime) -> HoldQuerySet:
         """Neither let go nor over: a clock releases it, and nothing has to run for that."""
@@ -78,6 +92,17 @@ class HoldQuerySet(models.QuerySet["Hold"]):
 def holds() -> HoldQuerySet:
     model: type[Hold] = apps.get_model("directory", "Hold")
     return model.objects.all()
+
+
+def locations() -> LocationQuerySet:
+    model: type[Location] = apps.get_model("directory", "Location")
+    return model.objects.all()
+
+
+def known_whereabouts(service: Service) -> WhereaboutsQuerySet:
+    """Of the confidential places of a service, those that the acting person's units may know."""
+    model: type[Whereabouts] = apps.get_model("directory", "Whereabouts")
+    return model.objects.filter(location__service=service).select_related("location__service")
 
 
 def held_until(holders: Iterable[UUID]) -> dict[UUID, datetime]:

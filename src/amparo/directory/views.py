@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from amparo.access.policy import Act
 from amparo.access.views import SignedInRequest, perform, requires
 from amparo.directory import presenters
-from amparo.directory.actions import count_places, set_places
+from amparo.directory.actions.places import count_places, set_places
 from amparo.directory.buttons import press
 from amparo.directory.forms import CountForm, PlacesForm, ServiceFilter
 from amparo.directory.queries import services, services_of

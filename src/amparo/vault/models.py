@@ -20,11 +20,14 @@ class Compartment(models.TextChoices):
     ATTACHMENT = "attached", _("an attachment")
     EVIDENCE = "evidence", _("evidence")
     CLINICAL = "clinical", _("clinical notes of one unit")
+    PLACE = "place", _("where a confidential place is")
 
 
 # Every case has one key of each; of the others there is one for each thing.
 OF_EVERY_CASE = (Compartment.IDENTITY, Compartment.FACTS)
-OF_A_THING = (Compartment.ATTACHMENT, Compartment.EVIDENCE, Compartment.CLINICAL)
+OF_A_THING = (
+    Compartment.ATTACHMENT, Compartment.EVIDENCE, Compartment.CLINICAL, Compartment.PLACE,
+)  # fmt: skip
 
 
 class DataKey(models.Model):

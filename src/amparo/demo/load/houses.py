@@ -2,9 +2,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from amparo.demo.load.sheets import services, sheet
-from amparo.directory.models import Service
+from amparo.directory.models import Location, Service
 from amparo.methods import clock
 from amparo.people.models import Organisation, Unit
+
+WHERE = ("address",)
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ def load_houses() -> Houses:
     Unit.objects.bulk_create(units.values())
     found = {row["slug"]: _service(row, units) for row in services()}
     Service.objects.bulk_create(found.values())
+    Location.objects.bulk_create(_location(row, found[row["slug"]]) for row in services())
     return Houses(organisations, units, found)
 
 
@@ -36,5 +39,15 @@ def _organisation(row: dict[str, Any]) -> Organisation:
 
 
 def _service(row: dict[str, Any], units: dict[str, Unit]) -> Service:
-    fields = {**row, "unit": units[row["unit"]]}
+    fields = {name: value for name, value in row.items() if name not in WHERE}
+    fields |= {"unit": units[row["unit"]]}
     return Service(places_updated_at=clock.now(), **fields)
+
+
+def _location(row: dict[str, Any], service: Service) -> Location:
+    """Of a confidential one the house itself writes where it is, once its people are there."""
+    where = {name: row[name] for name in WHERE if name in row and not service.confidential}
+    return Location(
+        service=service, unit_id=service.unit_id, region=service.region,
+        confidential=service.confidential, **where,
+    )  # fmt: skip

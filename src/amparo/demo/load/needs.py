@@ -9,7 +9,7 @@ from amparo.demo.load.houses import Houses
 from amparo.demo.load.people import People
 from amparo.demo.load.scene import Scene
 from amparo.demo.load.sheets import sheet
-from amparo.directory.actions import set_places
+from amparo.directory.actions.places import set_places
 from amparo.directory.models import Service
 from amparo.methods import clock
 from amparo.people.models import User

@@ -12,7 +12,7 @@ from amparo.demo.load.people import People
 from amparo.demo.load.plans import SEED, Plan
 from amparo.demo.load.scene import Scene, Steps
 from amparo.demo.load.ways import way
-from amparo.directory.actions import set_places
+from amparo.directory.actions.places import set_places
 from amparo.directory.queries import services
 from amparo.methods import clock
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from amparo.demo.load.houses import WHERE
 from amparo.demo.tests.sources import (
     CAST,
     ORGANISATIONS,
@@ -48,7 +49,7 @@ def tables(value: object) -> Iterator[dict[str, Any]]:
 
 
 def service(row: dict[str, Any]) -> Service:
-    return Service(**{key: value for key, value in row.items() if key != "unit"})
+    return Service(**{key: row[key] for key in row if key not in ("unit", *WHERE)})
 
 
 SHELTERS = [service(row) for row in SERVICES if row["kind"] == "shelter"]

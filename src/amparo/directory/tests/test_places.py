@@ -4,7 +4,7 @@ import pytest
 
 from amparo.access.standing import Refused
 from amparo.audit.queries import entries
-from amparo.directory.actions import count_places, set_places
+from amparo.directory.actions.places import count_places, set_places
 from amparo.directory.queries import services
 from support import files
 from support.cast import Cast

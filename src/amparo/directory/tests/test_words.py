@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from amparo.directory import presenters, regions
-from amparo.directory.models import Service
+from amparo.directory.models import Location, Service
 from amparo.people.country import country
 
 NOW = datetime(2026, 11, 22, 21, 0, tzinfo=UTC)
@@ -43,13 +43,13 @@ def test_a_number_never_updated_says_so() -> None:
 
 
 def test_a_confidential_service_never_shows_its_address() -> None:
-    service = Service(confidential=True, address="1 Secret Street")
-    assert "never shown" in presenters.address(service)
-    assert "Secret" not in presenters.address(service)
+    place = Location(confidential=True, address="1 Secret Street")
+    assert "only to units" in presenters.address(place)
+    assert "Secret" not in presenters.address(place)
 
 
 def test_an_open_service_shows_its_address() -> None:
-    assert presenters.address(Service(address="6 rue de la Balance")) == "6 rue de la Balance"
+    assert presenters.address(Location(address="6 rue de la Balance")) == "6 rue de la Balance"
 
 
 def test_a_region_has_the_name_its_country_gives_it() -> None:

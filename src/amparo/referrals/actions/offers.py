@@ -16,7 +16,7 @@ from amparo.cases.consents.models import Withdrawal
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Case, Status
 from amparo.cases.queries import case_with
-from amparo.directory.actions import hold_place, let_go, take_place
+from amparo.directory.actions.places import hold_place, let_go, take_place
 from amparo.directory.models import Hold, Service
 from amparo.methods import clock
 from amparo.people.country import country

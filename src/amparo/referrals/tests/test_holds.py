@@ -11,7 +11,7 @@ from django.urls import reverse
 from amparo.access.standing import Refused
 from amparo.audit.queries import entries
 from amparo.cases.models import Case
-from amparo.directory.actions import set_places
+from amparo.directory.actions.places import set_places
 from amparo.directory.models import Service
 from amparo.directory.queries import services
 from amparo.methods import clock

@@ -13,7 +13,7 @@ from amparo.cases.consents.queries import consents_of
 from amparo.cases.machine import State
 from amparo.cases.models import Case
 from amparo.cases.queries import cases_for
-from amparo.directory.actions import set_places
+from amparo.directory.actions.places import set_places
 from amparo.directory.queries import services
 from amparo.methods import clock
 from amparo.people.country import today

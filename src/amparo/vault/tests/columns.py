@@ -18,7 +18,7 @@ def sealed_columns() -> list[Column]:
 
 
 # Kept apart from the file under keys that its readers do not have: each is tried in its own room.
-APART = ("justice_offender", "evidence_", "support_health_note")
+APART = ("justice_offender", "evidence_", "support_health_note", "directory_whereabouts")
 COLUMNS = sealed_columns()
 OF_THE_FILE = [column for column in COLUMNS if not column[1].label.startswith(APART)]
 NAMES = [f"{model.__name__}.{field.name}" for model, field in COLUMNS]

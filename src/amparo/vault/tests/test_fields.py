@@ -9,6 +9,7 @@ from amparo.vault.tests.columns import COLUMNS, NAMES, Column
 
 # Written into stored values: whoever renames a column keeps its label here and there.
 FOR_EVER = {
+    "directory_whereabouts.sealed",
     "evidence_custody.bag",
     "evidence_custody.giver",
     "evidence_custody.place",

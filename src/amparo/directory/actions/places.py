@@ -6,9 +6,9 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
 from amparo.access.acting import action
-from amparo.access.policy import Act, units_for
-from amparo.access.standing import Refused, require, standing_of
+from amparo.access.standing import Refused
 from amparo.audit.actions import record
+from amparo.directory.actions.locations import require_own
 from amparo.directory.models import Hold, Service
 from amparo.directory.queries import holds
 from amparo.methods import clock
@@ -29,11 +29,8 @@ def count_places(service: Service, change: int, *, by: User) -> Service:
 
 
 def _locked(service: Service, *, by: User) -> Service:
-    require(by, Act.KEEP_PLACES)
-    service = Service.objects.select_for_update(of=("self",)).get(pk=service.pk)
-    if service.unit_id not in units_for(standing_of(by), Act.KEEP_PLACES):
-        raise Refused(_("This service is run by another unit."))
-    return service
+    require_own(service, by=by)
+    return Service.objects.select_for_update(of=("self",)).get(pk=service.pk)
 
 
 def _write(service: Service, free: int, *, by: User) -> Service:
