@@ -79,6 +79,9 @@ class LocationQuerySet(models.QuerySet["Location"]):
 class WhereaboutsQuerySet(models.QuerySet["Whereabouts"]):
     """Row-level security shows of them what the acting person's units may know."""
 
+    def written(self) -> WhereaboutsQuerySet:
+        return self.filter(sealed__isnull=False)
+
 
 class HoldQuerySet(models.QuerySet["Hold"]):
     def live(self, now: datetime) -> HoldQuerySet:

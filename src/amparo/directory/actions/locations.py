@@ -31,8 +31,10 @@ class Where:
     longitude: float | None = None
 
     def in_one_line(self) -> str:
+        """All of it, for the one sealed text; a point as degrees with a full stop."""
         town = " ".join(part for part in (self.postal_code, self.city) if part)
-        return ", ".join(part for part in (self.address, town) if part)
+        point = "" if self.latitude is None else f"{self.latitude:.5f}, {self.longitude:.5f}"
+        return " · ".join(part for part in (self.address, town, point) if part)
 
 
 @action

@@ -140,3 +140,12 @@ def test_who_runs_no_service_may_not_count(cast: Cast, client_of: Browser, name:
     service = files.service(cast)
     address = reverse(f"directory:{name}", args=[service.slug])
     assert client_of(cast.coordinator).post(address, {"change": 1}).status_code == 403
+
+
+def test_a_house_is_asked_for_its_number_and_not_told_to_call_itself(
+    cast: Cast, client_of: Browser
+) -> None:
+    files.service(cast, places_updated_at=None)
+    html = page(client_of(cast.provider), "/services/ours/")
+    assert "not updated yet" in html
+    assert "call first" not in html

@@ -12,7 +12,7 @@ from amparo.directory import presenters
 from amparo.directory.actions.places import count_places, set_places
 from amparo.directory.buttons import press
 from amparo.directory.forms import CountForm, PlacesForm, ServiceFilter
-from amparo.directory.queries import services, services_of
+from amparo.directory.queries import known_whereabouts, services, services_of
 from amparo.methods import clock
 
 ROWS = 25
@@ -38,6 +38,7 @@ def detail(request: SignedInRequest, slug: str) -> HttpResponse:
         "tone": presenters.tone(service),
         "freshness": presenters.freshness(service, clock.now()),
         "mine": services_of(request.user).filter(pk=service.pk).exists(),
+        "known": known_whereabouts(service).written(),
     }
     return render(request, "directory/detail.html", context)
 
