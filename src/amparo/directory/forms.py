@@ -34,6 +34,12 @@ class ServiceFilter(forms.Form):
         choices=[ANY, ("adult", _("Adults")), ("child", _("Children, or age not sure"))],
         required=False,
     )
+    language = forms.ChoiceField(
+        label=_("Speaks"), choices=lambda: [ANY, *choices("languages")], required=False
+    )
+    usable = forms.ChoiceField(
+        label=_("Usable for"), choices=lambda: [ANY, *choices("accessibility")], required=False
+    )
     dependants = forms.BooleanField(label=_("Takes dependants too"), required=False)
     free = forms.BooleanField(label=_("Has a place free"), required=False)
 
@@ -41,15 +47,22 @@ class ServiceFilter(forms.Form):
         super().__init__(*args, **{"label_suffix": "", **kwargs})
 
     def narrow(self, services: ServiceQuerySet) -> ServiceQuerySet:
+        wanted = self.narrow_anywhere(services)
+        region = self.cleaned_data.get("region")
+        return wanted.in_region(region) if region else wanted
+
+    def narrow_anywhere(self, services: ServiceQuerySet) -> ServiceQuerySet:
+        """The same in all regions."""
         self.is_valid()
-        steps = {
-            "kind": services.__class__.of_kind,
-            "region": services.__class__.in_region,
-            "sex": services.__class__.taking,
-        }
-        for name, step in steps.items():
-            if wanted := self.cleaned_data.get(name):
-                services = step(services, wanted)
+        chosen = self.cleaned_data
+        if chosen.get("kind"):
+            services = services.of_kind(chosen["kind"])
+        if chosen.get("sex"):
+            services = services.taking(chosen["sex"])
+        if chosen.get("language"):
+            services = services.speaking(chosen["language"])
+        if chosen.get("usable"):
+            services = services.usable_by(chosen["usable"])
         return self._narrow_by_person(services)
 
     def _narrow_by_person(self, services: ServiceQuerySet) -> ServiceQuerySet:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from amparo.access.policy import Act
 from amparo.access.views import SignedInRequest, perform, requires
-from amparo.directory import presenters
+from amparo.directory import maps, presenters
 from amparo.directory.actions.places import count_places, set_places
 from amparo.directory.buttons import press
 from amparo.directory.forms import CountForm, PlacesForm, ServiceFilter
@@ -24,7 +24,8 @@ def service_list(request: SignedInRequest) -> HttpResponse:
     page = Paginator(form.narrow(services()).free_first(), ROWS).get_page(request.GET.get("page"))
     rows = [presenters.in_list(service, now) for service in page]
     mine = services_of(request.user).exists()
-    context = {"form": form, "page": page, "rows": rows, "mine": mine}
+    area_map = maps.of_services(form.narrow_anywhere(services()), request.GET)
+    context = {"form": form, "page": page, "rows": rows, "mine": mine, "map": area_map}
     return render(request, "directory/list.html", context)
 
 
