@@ -23,7 +23,7 @@ def read_areas(file: Path, regions: Collection[str]) -> dict[str, Outline]:
     found: dict[str, Outline] = {}
     for number, feature in enumerate(_features(file), start=1):
         place = f"{file.name}: feature {number}"
-        code = _inside(feature, "properties", place).get("code")
+        code = str(_inside(feature, "properties", place).get("code"))
         if code not in regions:
             raise DataError(f"{place}: {code!r} is not the code of a region of country.toml")
         if code in found:
