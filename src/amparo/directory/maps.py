@@ -15,6 +15,7 @@ from amparo.directory import regions
 from amparo.directory.queries import ServiceQuerySet
 from amparo.methods.outlines import Drawn, Outline, Sheet, drawn
 from amparo.people.country import country
+from amparo.vocab.areas import Rings
 
 # How full of services an area is drawn: so many and more of them. The number stands in it too.
 STEPS = ((0, "none"), (1, "few"), (3, "some"), (6, "many"))
@@ -85,5 +86,5 @@ def _sheet() -> Sheet | None:
 
 
 @cache
-def _drawn(areas: tuple[tuple[str, Outline], ...]) -> Sheet:
-    return drawn(dict(areas))
+def _drawn(areas: tuple[tuple[str, Rings], ...]) -> Sheet:
+    return drawn({code: Outline(rings) for code, rings in areas})

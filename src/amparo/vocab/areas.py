@@ -9,18 +9,21 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
-from amparo.methods.outlines import Outline, Point, Ring
 from amparo.vocab.datafile import DataError
 
+# (longitude, latitude) in degrees of WGS 84; the outer rings of each part, the first point again last.
+Point = tuple[float, float]
+Ring = tuple[Point, ...]
+Rings = tuple[Ring, ...]
 # A closed ring has three corners and the first one again.
 FEWEST = 4
 
 
-def read_areas(file: Path, regions: Collection[str]) -> dict[str, Outline]:
+def read_areas(file: Path, regions: Collection[str]) -> dict[str, Rings]:
     """By the code of the region; none where the pack has no such file. Raises DataError."""
     if not file.exists():
         return {}
-    found: dict[str, Outline] = {}
+    found: dict[str, Rings] = {}
     for number, feature in enumerate(_features(file), start=1):
         place = f"{file.name}: feature {number}"
         code = str(_inside(feature, "properties", place).get("code"))
@@ -28,7 +31,7 @@ def read_areas(file: Path, regions: Collection[str]) -> dict[str, Outline]:
             raise DataError(f"{place}: {code!r} is not the code of a region of country.toml")
         if code in found:
             raise DataError(f"{place}: the region {code} has an outline already")
-        found[code] = Outline(tuple(_rings(_inside(feature, "geometry", place), place)))
+        found[code] = tuple(_rings(_inside(feature, "geometry", place), place))
     return found
 
 

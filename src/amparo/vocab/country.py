@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from amparo.methods.outlines import Outline
-from amparo.vocab.areas import read_areas
+from amparo.vocab.areas import Rings, read_areas
 from amparo.vocab.clocks import ClockRule, read_clocks
 from amparo.vocab.codelists import CodeList
 from amparo.vocab.codelists import load as load_list
@@ -64,7 +63,7 @@ class CountryPack:
     own_lists: dict[str, CodeList]
     fields: dict[str, ExtraField]
     letters: dict[tuple[str, str], OwnLetter]
-    areas: dict[str, Outline]
+    areas: dict[str, Rings]
 
     @property
     def protected_period_days(self) -> int:

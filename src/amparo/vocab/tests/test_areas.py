@@ -32,7 +32,7 @@ def test_a_pack_without_outlines_has_none(tmp_path: Path) -> None:
 def test_each_region_has_the_outer_rings_of_all_its_parts(tmp_path: Path) -> None:
     islands = feature("S", "MultiPolygon", [[RING, [[9, 9]]], [RING]])
     found = read_areas(written(tmp_path, feature(), islands), {"N", "S"})
-    assert [len(found[code].rings) for code in ("N", "S")] == [1, 2]
+    assert [len(found[code]) for code in ("N", "S")] == [1, 2]
 
 
 @pytest.mark.parametrize(
