@@ -11,7 +11,7 @@ from typing import Any
 
 from amparo.vocab.datafile import DataError
 
-# (longitude, latitude) in degrees of WGS 84; the outer rings of each part, the first point again last.
+# Longitude and latitude in degrees of WGS 84; a ring ends with the point it began with.
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
 Rings = tuple[Ring, ...]
