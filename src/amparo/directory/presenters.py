@@ -107,11 +107,28 @@ def in_full(service: Service) -> list[Row]:
         Row(_("Run by"), f"{service.unit.name}, {service.unit.organisation.name}"),
         Row(_("Takes"), takes(service)),
         Row(_("Languages"), languages(service.languages)),
+        *profile(service),
         Row(_("Opening hours"), opening(service)),
         Row(_("Region"), regions.label(service.region)),
         *(Row(_("Address"), words) for words in addresses(service)),
         Row(_("Telephone"), tokens.call(service.phone) if service.phone else _("not known")),
     ]
+
+
+def profile(service: Service) -> list[Row]:
+    """What else it says of itself, as far as it says it."""
+    said = (
+        (_("Made for"), _labels("forms", service.forms)),
+        (_("Usable for"), _labels("accessibility", service.accessibility)),
+        (_("Works for"), ", ".join(regions.label(code) for code in service.serves)),
+        (_("A place is"), label("capacity_units", service.capacity_unit)),
+        (_("May not ask about"), _labels("not_asked", service.not_asked)),
+    )
+    return [Row(name, words) for name, words in said if words]
+
+
+def _labels(name: str, codes: list[str]) -> str:
+    return ", ".join(label(name, code) for code in codes)
 
 
 def addresses(service: Service) -> list[str]:
@@ -155,7 +172,7 @@ class Placed:
 def placed(location: Location, known: Whereabouts | None) -> Placed:
     if not location.confidential:
         return Placed(location, address(location), None)
-    told = len(known.known_to) if known else 0
-    return Placed(
-        location, _("Sealed, in %(region)s") % {"region": regions.label(location.region)}, told
-    )
+    region = {"region": regions.label(location.region)}
+    if known is None or not known.sealed:
+        return Placed(location, _("In %(region)s, and nothing more is written") % region, None)
+    return Placed(location, _("Sealed, in %(region)s") % region, len(known.known_to))

@@ -9,9 +9,8 @@ from amparo.methods import clock
 from amparo.people.country import country, today
 from amparo.people.models import Organisation, Unit
 
-WHERE = ("address",)
 # In the sheet in a shorter way than in the tables.
-IN_SHORT = ("unit", "open", "accredited_days", "verified_days", *WHERE)
+IN_SHORT = ("unit", "open", "accredited_days", "verified_days", "address")
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 HOURS = re.compile(r"([A-Z,-]+) (\d\d:\d\d)-(\d\d:\d\d)")
 
@@ -37,7 +36,14 @@ def load_houses() -> Houses:
     Unit.objects.bulk_create(units.values())
     found = {row["slug"]: _service(row, units) for row in services()}
     Service.objects.bulk_create(found.values())
-    Location.objects.bulk_create(_location(row, found[row["slug"]]) for row in services())
+    Location.objects.bulk_create(
+        Location(
+            service=found[row["slug"]], unit_id=found[row["slug"]].unit_id, region=row["region"],
+            address=row["address"],
+        )
+        for row in services()
+        if "address" in row
+    )  # fmt: skip
     Schedule.objects.bulk_create(
         _schedule(row["open"], found[row["slug"]]) for row in services() if "open" in row
     )
@@ -80,13 +86,4 @@ def _schedule(text: str, service: Service) -> Schedule:
     return Schedule(
         service=service, days=named, opens_at=time.fromisoformat(opens_at),
         closes_at=time.fromisoformat(closes_at),
-    )  # fmt: skip
-
-
-def _location(row: dict[str, Any], service: Service) -> Location:
-    """Of a confidential one the house itself writes where it is, once its people are there."""
-    where = {name: row[name] for name in WHERE if name in row and not service.confidential}
-    return Location(
-        service=service, unit_id=service.unit_id, region=service.region,
-        confidential=service.confidential, **where,
     )  # fmt: skip
