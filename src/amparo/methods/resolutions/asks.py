@@ -189,7 +189,8 @@ FRENCH_END = (
 )
 GRAMMAR: Mapping[str, Mapping[str, str]] = {
     "fr": {
-        "subject": r"(?: également| aussi| en outre)?(?: que| qu['’])? ?(?P<who>(?:la|le|les|l['’]) ?\w.{0,60})",
+        "subject": r"(?: également| aussi| en outre)?(?: que| qu['’])? ?"
+        r"(?P<who>(?:la|le|les|l['’]) ?\w.{0,60})",
         "before": r"(?:^|(?<=, )|(?<=; )|(?<= et )|(?<= puis )|(?<=, et )|(?<= et les )"
         r"|(?<= et lui )|(?<= et leur ))",
         "after": r"(?: (?:à|de) nouveau| une (?:fois de plus|nouvelle fois)| également| aussi"
