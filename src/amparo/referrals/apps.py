@@ -17,6 +17,7 @@ class ReferralsConfig(AppConfig):
             recall_when_consent_ends,
             recall_when_support_ends,
         )
+        from amparo.referrals.asking import actions as asking
         from amparo.referrals.timeline import entries, told
         from amparo.vault import erasure
 
@@ -24,6 +25,7 @@ class ReferralsConfig(AppConfig):
         announcements.subscribe(recall_when_consent_ends)
         timeline.register(entries)
         erasure.subscribe(forget)
+        erasure.subscribe(asking.forget)
         holders.register(told)
         link, offers, needs = navigation.Link, Act.ANSWER_OFFER, Act.FIND_PLACE
         navigation.register(link(_("Offers"), "referrals:desk", "heart-handshake", offers, 30))

@@ -11,6 +11,7 @@ from amparo.access.policy import Act, Purpose, Standing, units_for
 from amparo.access.queries import CaseScoped, grants
 from amparo.access.standing import standing_of
 from amparo.directory.queries import every_service
+from amparo.referrals.asking.queries import questions
 
 if TYPE_CHECKING:
     from amparo.cases.models import Case
@@ -83,7 +84,9 @@ class OfferQuerySet(CaseScoped["Offer"]):
 
     def with_parts(self) -> OfferQuerySet:
         return self.select_related("need").prefetch_related(
-            Prefetch("service", every_service()), Prefetch("statuses", _statuses().in_order())
+            Prefetch("service", every_service()),
+            Prefetch("statuses", _statuses().in_order()),
+            Prefetch("questions", questions().in_order()),
         )
 
 

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from amparo.referrals.asking import views as asking
 from amparo.referrals.views import board, desk, needs
 
 app_name = "referrals"
@@ -15,4 +16,6 @@ urlpatterns = [
     path("offers/<uuid:offer>/hold/", desk.hold, name="hold"),
     path("offers/<uuid:offer>/release/", desk.release, name="release"),
     path("offers/<uuid:offer>/decline/", desk.decline, name="decline"),
+    path("offers/<uuid:offer>/ask/", asking.ask, name="ask"),
+    path("questions/<uuid:question>/answer/", asking.answer, name="answer"),
 ]
