@@ -39,6 +39,9 @@ class ServiceQuerySet(models.QuerySet["Service"]):
     def in_region(self, region: str) -> ServiceQuerySet:
         return self.filter(region=region)
 
+    def speaking(self, language: str) -> ServiceQuerySet:
+        return self.filter(languages__contains=[language])
+
     def taking(self, sex: str) -> ServiceQuerySet:
         return self.filter(sexes__contains=[sex])
 

@@ -13,8 +13,10 @@ from amparo.demo.load.plans import SEED, Plan
 from amparo.demo.load.scene import Scene, Steps
 from amparo.demo.load.ways import way
 from amparo.directory.actions.places import set_places
+from amparo.directory.coverage.actions import keep_coverage
 from amparo.directory.queries import services
 from amparo.methods import clock
+from amparo.people.country import today
 
 # When, in which order at one moment, what, and where it leaves the ways that begin beside it.
 Waiting = tuple[datetime, int, Steps, list[Steps]]
@@ -57,6 +59,7 @@ def play(plans: list[Plan], houses: Houses, people: People, say: Callable[[str],
         with clock.at(moment):
             agenda.add(steps, begun, moment)
     confirm_places(people)
+    keep_coverage(today())
 
 
 def confirm_places(people: People) -> None:
