@@ -49,6 +49,14 @@ class ReferralsConfig(AppConfig):
             "place", "screen", _("Who can take this person?"), "S0 ¶5, S2 ¶6", at="referrals:board"
         )
         serve("desk", "screen", _("A provider answers an offer"), "S0 ¶5", at="referrals:desk")
+        serve(
+            "providers", "screen", _("How services answer, for the bureau"), "S0 ¶5, S2 ¶6",
+            at="referrals:providers",
+        )  # fmt: skip
+        serve(
+            "coverage", "screen", _("What is missing where"), "S0 ¶5, S2 ¶6",
+            at="referrals:coverage",
+        )  # fmt: skip
         serve("board", "screen", _("The board of referrals"), "S0 ¶5, S2 ¶6", at="referrals:board")
         serve(
             "matching", "rule", _("A service fits by what it takes, never by where one comes from"),
