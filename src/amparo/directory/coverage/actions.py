@@ -7,7 +7,7 @@ from itertools import product
 from django.db import transaction
 
 from amparo.directory.coverage.models import CoverageDay
-from amparo.directory.coverage.queries import Cell, standing_there
+from amparo.directory.coverage.queries import Cell, Tally, standing_there
 from amparo.directory.queries import services
 from amparo.people.codes import listed
 from amparo.people.country import country
@@ -30,17 +30,16 @@ def keep_coverage(on: date) -> int:
 
 
 def _rows(on: date) -> Iterator[CoverageDay]:
-    cells = set(product(listed("services").codes, country().regions))
+    """Always in the same order, so that two who keep a day at once wait and do not block."""
+    cells = list(product(listed("services").codes, country().regions))
     there = standing_there(services())
-    empty = dict.fromkeys(cells, (0, 0, 0))
-    yield from (_row(on, cell, "", counted) for cell, counted in (empty | there).items()
-                if cell in cells)  # fmt: skip
+    yield from (_row(on, cell, "", there.get(cell, Tally())) for cell in cells)
     for language in sorted({code for row in services() for code in row.languages}):
         found = standing_there(services().speaking(language))
-        yield from (_row(on, cell, language, found[cell]) for cell in found.keys() & cells)
+        yield from (_row(on, cell, language, found[cell]) for cell in cells if cell in found)
 
 
-def _row(on: date, cell: Cell, language: str, counted: tuple[int, int, int]) -> CoverageDay:
+def _row(on: date, cell: Cell, language: str, counted: Tally) -> CoverageDay:
     (kind, region), (number, places, free) = cell, counted
     return CoverageDay(
         on=on, kind=kind, region=region, language=language, services=number, places=places,

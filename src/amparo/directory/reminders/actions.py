@@ -2,11 +2,12 @@
 
 from datetime import datetime, time
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from amparo.access.mail import call_to_desk
 from amparo.access.policy import MANDATES, Act
 from amparo.directory.models import Service
+from amparo.directory.queries import services
 from amparo.directory.reminders.models import Reminder
 from amparo.directory.reminders.queries import reminders
 from amparo.methods import clock
@@ -21,12 +22,19 @@ def remind() -> int:
     out in the same transaction: what could not be sent was not said. Gives to how many.
     """
     with transaction.atomic():
-        # Whoever runs at the same time waits here, and then finds that it was done today.
-        rows = Service.objects.active().order_by("pk").select_for_update(of=("self",))
-        stale = [row for row in rows.select_related("unit") if row.is_stale]
+        _one_at_a_time()
         if reminders().since(datetime.combine(today(), time(), tzinfo=zone())).exists():
             return 0
-        return _call(_not_told_yet(stale))
+        return _call(_not_told_yet([row for row in services() if row.is_stale]))
+
+
+def _one_at_a_time() -> None:
+    """Whoever runs at the same time waits here, and then finds that it was done today.
+
+    No row is held meanwhile: a house may change its places while the mail goes out.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('directory_reminder'))")
 
 
 def _not_told_yet(stale: list[Service]) -> list[Service]:

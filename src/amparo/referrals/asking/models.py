@@ -42,6 +42,9 @@ class OfferQuestion(models.Model):
                 | models.Q(answered_at__isnull=False, answered_by__isnull=False),
                 name="an_answer_has_its_author",
             ),
+            models.CheckConstraint(
+                condition=models.Q(answer__in=["", *Answer.values]), name="an_answer_of_three"
+            ),
         ]
         indexes = [models.Index(fields=["case_id", "at"])]
 

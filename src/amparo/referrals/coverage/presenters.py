@@ -23,6 +23,9 @@ BADGES: Mapping[Verdict, tuple[Words, Tone, str]] = {
     Verdict.OVERLAP: (gettext_lazy("more than is asked for"), "info", "users"),
 }
 
+# So many sentences are read; the others open by one press.
+AT_ONCE = 8
+
 
 @dataclass(frozen=True)
 class Drawn:
@@ -39,6 +42,14 @@ class Found:
     missed: list[str]
     gaps: list[str]
     overlaps: list[str]
+
+    @property
+    def first(self) -> list[str]:
+        return self.missed[:AT_ONCE]
+
+    @property
+    def rest(self) -> list[str]:
+        return self.missed[AT_ONCE:]
 
 
 @dataclass(frozen=True)
@@ -128,7 +139,9 @@ def lines(squares: Iterable[Square]) -> list[Line]:
 
 def _drawn(square: Square) -> Drawn:
     words, tone, icon = BADGES.get(square.verdict, ("", "plain", ""))
-    said = [*_there(square), *([_elsewhere(square)] if square.elsewhere else [])]
+    said = _there(square)
+    if square.elsewhere:
+        said.append(_("%(n)d from elsewhere") % {"n": square.elsewhere})
     if square.asked:
         sentence = ngettext("%(n)d need asked", "%(n)d needs asked", square.asked)
         said.append(sentence % {"n": square.asked})

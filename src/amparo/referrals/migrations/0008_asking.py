@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['case_id', 'at'], name='referrals_o_case_id_e66a82_idx')],
-                'constraints': [models.UniqueConstraint(fields=('offer', 'code'), name='asked_once_of_an_offer'), models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None), ('answered_by', None)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='an_answer_has_its_author')],
+                'constraints': [models.UniqueConstraint(fields=('offer', 'code'), name='asked_once_of_an_offer'), models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None), ('answered_by', None)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='an_answer_has_its_author'), models.CheckConstraint(condition=models.Q(('answer__in', ['', 'yes', 'no', 'not_known'])), name='an_answer_of_three')],
             },
         ),
         row_security(

@@ -6,8 +6,8 @@ from django.shortcuts import render
 from amparo.access.policy import Act
 from amparo.access.views import SignedInRequest, requires
 from amparo.methods import clock
-from amparo.people.country import day_of
-from amparo.referrals.periods import first_moment
+from amparo.people.country import today
+from amparo.referrals.periods import first_moment, months_back
 from amparo.referrals.providers.forms import ProvidersFilter
 from amparo.referrals.providers.presenters import as_csv, numbers
 from amparo.referrals.providers.queries import half_of_all, lines
@@ -24,7 +24,7 @@ def providers(request: SignedInRequest) -> HttpResponse:
         "form": form,
         "numbers": numbers(found, half, form.length, now),
         "found": bool(found),
-        "since": first_moment(form.length),
+        "since": months_back(today(), form.length),
         "query": request.GET.urlencode(),
     }
     return render(request, "referrals/providers.html", context)
@@ -33,10 +33,10 @@ def providers(request: SignedInRequest) -> HttpResponse:
 @requires(Act.SEE_PROVIDERS)
 def as_file(request: SignedInRequest) -> HttpResponse:
     form, now = ProvidersFilter(request.GET), clock.now()
-    since = first_moment(form.length)
-    found = lines(form.services(), offers_for(request.user).made_since(since), now)
+    asked = offers_for(request.user).made_since(first_moment(form.length))
+    found = lines(form.services(), asked, now)
     return HttpResponse(
-        as_csv(found, day_of(since), now),
+        as_csv(found, months_back(today(), form.length), now),
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": 'attachment; filename="providers.csv"'},
     )

@@ -228,6 +228,12 @@ def test_the_database_forgets_no_answer_while_the_file_has_a_key(cast: Cast, mad
         written("answer = ''", cast.coordinator)
 
 
+def test_an_answer_is_one_of_three_whatever_the_product_writes(cast: Cast, made: Offer) -> None:
+    ask(made, ["cot"], by=cast.provider)
+    with pytest.raises(IntegrityError, match="an_answer_of_three"), transaction.atomic():
+        written("answer = 'her name', answered_at = now(), answered_by_id = by_id", cast.manager_a)
+
+
 def test_an_answer_without_an_author_is_none(cast: Cast, made: Offer) -> None:
     ask(made, ["cot"], by=cast.provider)
     with pytest.raises(IntegrityError, match="an_answer_has_its_author"), transaction.atomic():
