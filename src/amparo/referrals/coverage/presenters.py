@@ -18,7 +18,7 @@ from amparo.referrals.coverage.queries import Square
 from amparo.referrals.coverage.rules import Verdict
 
 BADGES: Mapping[Verdict, tuple[Words, Tone, str]] = {
-    Verdict.MISSED: (gettext_lazy("nobody, and it was asked for"), "danger", "alert-triangle"),
+    Verdict.MISSED: (gettext_lazy("asked for, nobody"), "danger", "alert-triangle"),
     Verdict.GAP: (gettext_lazy("nobody"), "warn", "circle-x"),
     Verdict.OVERLAP: (gettext_lazy("more than is asked for"), "info", "users"),
 }

@@ -119,7 +119,7 @@ def test_gaps_that_were_asked_for_stand_first_in_a_sentence(cast: Cast, client_o
     assert f"Nobody offers “Shelter” in {name}; 2 needs were asked there." in html
     assert "1 service from elsewhere works for this region." in html
     assert html.index("2 needs were asked there") < html.index("nobody asked there")
-    assert "nobody, and it was asked for" in html, "a word, not a colour alone"
+    assert "asked for, nobody" in html, "a word, not a colour alone"
 
 
 def test_what_was_asked_more_than_a_year_ago_counts_no_more(cast: Cast, client_of: Browser) -> None:
