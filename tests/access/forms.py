@@ -121,6 +121,8 @@ DATA: dict[str, dict[str, Any]] = {
     "referrals:need": {"kind": "shelter", "urgency": "tonight", "region": "north"},
     "referrals:move": {"move": "offer:nowhere"},
     "referrals:decline": {"reason": "full"},
+    "referrals:ask": {"codes": ["animal"]},
+    "referrals:answer": {"answer": "yes"},
     "events:events_words": {"purpose": "safety"},
     "events:events_deed": {"against": "person"},
     "events:events_row": {"measures": "plan"},

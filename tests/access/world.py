@@ -63,6 +63,7 @@ from amparo.methods import clock
 from amparo.people.models import Unit, User
 from amparo.people.queries import as_of_now
 from amparo.referrals.actions.offers import accept
+from amparo.referrals.asking.actions import answer_question, ask
 from amparo.rights.actions.copies import give_copy
 from amparo.rights.actions.disagreements import disagree
 from amparo.rights.actions.erasures import ask_erasure, refuse_erasure
@@ -373,17 +374,18 @@ def _known_as(case: Case, pseudonym: str) -> Case:
 
 def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
     """What stands in the addresses: by the name of the argument, or of address and argument."""
-    offer = files.offered(cast, case)
+    offer, own = files.offered(cast, case), cast.first_responder
     consent = live_consents(case)[0]
-    ask = asks()[0]
-    own = cast.first_responder
+    paragraph = asks()[0]
+    known, open_ = ask(offer, ["medicine_tonight", "cot"], by=cast.provider)
+    answer_question(known, "yes", by=own)
     house = {"place": files.hidden(cast, offer.service, told=("centre_a",)).pk}
     deeds = ("tell", "open_place", "remove_place")
     return {
         **{f"directory:{deed}": house for deed in deeds},
         "": {
             "reference": case.reference, "need": offer.need_id, "offer": offer.pk,
-            "slug": offer.service.slug, "consent": consent.pk,
+            "slug": offer.service.slug, "consent": consent.pk, "question": open_.pk,
             "ground": grounds_of(case)[0].pk, "kind": "coercion_flagged", "track": "justice",
             "rule": "reconsideration", "secret": make_calendar(by=cast.second_provider),
             "about": about(case), "pk": _draft(own),
@@ -394,7 +396,7 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
             "user": cast.stranger.pk, "token": "none-such",
             "place": _waits_for_a_second_yes(cast),
             "export": _agreed_export(cast), "copy_export": _agreed_copy(case, cast),
-            "key": ask.document_id, "number": ask.number, "uidb36": "0",
+            "key": paragraph.document_id, "number": paragraph.number, "uidb36": "0",
         },
         "justice:offenders_deed": {"deed": "offender"},
         "justice:proceedings_deed": {"deed": "proceeding"},

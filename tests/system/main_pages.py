@@ -81,6 +81,8 @@ def of_the_coordinator(house: House) -> Pages:
         "need": f"/referrals/files/{reference}/need/",
         "place": f"/referrals/needs/{need}/",
         "board": "/referrals/board/",
+        "providers": "/referrals/providers/",
+        "coverage": "/referrals/coverage/",
         "services": "/services/",
         "service": "/services/nestrelle-girls/",
     }

@@ -1,13 +1,24 @@
-"""Counting no further than anybody reads: lists say "over 1,000" and show their first thousand."""
+"""Counting no further than anybody reads: lists say "over 1,000" and show their first thousand.
+
+And the middle of many, which the database finds.
+"""
 
 from typing import Any
 
 from django.core.paginator import Paginator
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Aggregate, FloatField, QuerySet
 from django.utils.functional import cached_property
 
 CAP = 1000
+
+
+class Median(Aggregate):
+    """The middle of what is not null; between two middles, half way (PostgreSQL)."""
+
+    function = "PERCENTILE_CONT"
+    template = "%(function)s(0.5) WITHIN GROUP (ORDER BY %(expressions)s)"
+    output_field = FloatField()
 
 
 def capped(rows: QuerySet[Any]) -> int:

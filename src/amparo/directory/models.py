@@ -213,3 +213,7 @@ class Hold(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+from amparo.directory.coverage import models as coverage  # noqa: E402, F401  Django looks here
+from amparo.directory.reminders import models as reminders  # noqa: E402, F401  and here

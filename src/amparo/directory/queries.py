@@ -39,11 +39,11 @@ class ServiceQuerySet(models.QuerySet["Service"]):
     def in_region(self, region: str) -> ServiceQuerySet:
         return self.filter(region=region)
 
-    def taking(self, sex: str) -> ServiceQuerySet:
-        return self.filter(sexes__contains=[sex])
-
     def speaking(self, language: str) -> ServiceQuerySet:
         return self.filter(languages__contains=[language])
+
+    def taking(self, sex: str) -> ServiceQuerySet:
+        return self.filter(sexes__contains=[sex])
 
     def usable_by(self, need: str) -> ServiceQuerySet:
         return self.filter(accessibility__contains=[need])

@@ -10,10 +10,8 @@ from uuid import UUID
 from django.apps import apps
 from django.db import models
 from django.db.models import (
-    Aggregate,
     Count,
     Exists,
-    FloatField,
     Min,
     OuterRef,
     Q,
@@ -22,6 +20,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
+from amparo.cases.counting import Median
 from amparo.figures.non_punishment import dimensions
 from amparo.figures.tables import ALL, THRESHOLD, Cell, protected
 from amparo.methods import clock
@@ -30,14 +29,6 @@ if TYPE_CHECKING:
     from amparo.cases.models import Case
     from amparo.figures.models import Fact
     from amparo.methods.disclosure import Published
-
-
-class Median(Aggregate):
-    """The middle of what is not null; between two middles, half way (PostgreSQL)."""
-
-    function = "PERCENTILE_CONT"
-    template = "%(function)s(0.5) WITHIN GROUP (ORDER BY %(expressions)s)"
-    output_field = FloatField()
 
 
 class FactQuerySet(models.QuerySet["Fact"]):

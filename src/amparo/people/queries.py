@@ -98,6 +98,17 @@ def colleagues(unit: Unit) -> models.QuerySet[User]:
     return active_users().filter(pk__in=places.values("user"))
 
 
+def staff_of(units: Iterable[UUID]) -> dict[UUID, list[User]]:
+    """Who works today in each of these units; those where nobody does are left out."""
+    from amparo.people.models import Membership
+
+    found: dict[UUID, list[User]] = {}
+    places = Membership.objects.live().filter(unit__in=list(units), user__is_active=True)
+    for place in places.select_related("user").order_by("user__family_name", "user"):
+        found.setdefault(place.unit_id, []).append(place.user)
+    return found
+
+
 def everybody() -> models.QuerySet[User]:
     """Open and closed accounts, by name."""
     from amparo.people.models import User

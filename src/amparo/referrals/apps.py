@@ -17,6 +17,7 @@ class ReferralsConfig(AppConfig):
             recall_when_consent_ends,
             recall_when_support_ends,
         )
+        from amparo.referrals.asking import actions as asking
         from amparo.referrals.timeline import entries, told
         from amparo.vault import erasure
 
@@ -24,6 +25,7 @@ class ReferralsConfig(AppConfig):
         announcements.subscribe(recall_when_consent_ends)
         timeline.register(entries)
         erasure.subscribe(forget)
+        erasure.subscribe(asking.forget)
         holders.register(told)
         link, offers, needs = navigation.Link, Act.ANSWER_OFFER, Act.FIND_PLACE
         navigation.register(link(_("Offers"), "referrals:desk", "heart-handshake", offers, 30))
@@ -47,6 +49,14 @@ class ReferralsConfig(AppConfig):
             "place", "screen", _("Who can take this person?"), "S0 ¶5, S2 ¶6", at="referrals:board"
         )
         serve("desk", "screen", _("A provider answers an offer"), "S0 ¶5", at="referrals:desk")
+        serve(
+            "providers", "screen", _("How services answer, for the bureau"), "S0 ¶5, S2 ¶6",
+            at="referrals:providers",
+        )  # fmt: skip
+        serve(
+            "coverage", "screen", _("What is missing where"), "S0 ¶5, S2 ¶6",
+            at="referrals:coverage",
+        )  # fmt: skip
         serve("board", "screen", _("The board of referrals"), "S0 ¶5, S2 ¶6", at="referrals:board")
         serve(
             "matching", "rule", _("A service fits by what it takes, never by where one comes from"),

@@ -3,14 +3,16 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import ngettext
 
 from amparo.cases.counting import capped
 from amparo.cases.models import Case
-from amparo.design.parts import Task
+from amparo.design.parts import Task, Words
 from amparo.directory.presenters import places
 from amparo.methods import clock
 from amparo.people.models import User
 from amparo.referrals import words
+from amparo.referrals.asking.presenters import unanswered
 from amparo.referrals.models import Need, Offer, OfferState
 from amparo.referrals.queries import desk_of, needs_for
 
@@ -51,6 +53,16 @@ def _need(row: Need) -> Task:
         href=reverse("referrals:place", args=[row.pk]),
         note=f"{case.reference} “{case.pseudonym}”",
         due=min(replies, default=None),
-        state="" if replies else words.NOBODY_ASKED,
+        state=_waits(row, bool(replies)),
         tone="warn",
     )
+
+
+def _waits(row: Need, offered: bool) -> Words:
+    """What stops it on this side: a service waits for an answer, or none was asked."""
+    if asked := unanswered(row):
+        sentence = ngettext(
+            "%(n)d question waits for your answer", "%(n)d questions wait for your answer", asked
+        )
+        return sentence % {"n": asked}
+    return "" if offered else words.NOBODY_ASKED

@@ -107,3 +107,6 @@ class OfferStatus(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+from amparo.referrals.asking import models as asking  # noqa: E402, F401  Django looks here

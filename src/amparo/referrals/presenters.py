@@ -12,6 +12,7 @@ from amparo.directory import regions
 from amparo.directory.models import Service
 from amparo.directory.presenters import freshness, places, takes
 from amparo.referrals import words
+from amparo.referrals.asking import presenters as asking
 from amparo.referrals.board import Column, Filled
 from amparo.referrals.matching import Match
 from amparo.referrals.models import Need, Offer, OfferState
@@ -27,6 +28,7 @@ class Asked:
     tone: Tone
     text: str
     open: bool
+    asked_back: list[asking.Asked]
     key: UUID = field(default_factory=uuid4)
 
 
@@ -34,7 +36,8 @@ def asked(offer: Offer) -> Asked:
     state = offer.state
     is_open = state == OfferState.OFFERED
     text = "" if is_open else _answer(offer)
-    return Asked(offer, words.STATES[state], words.TONES[state], text, is_open)
+    back = asking.asked_back(offer)
+    return Asked(offer, words.STATES[state], words.TONES[state], text, is_open, back)
 
 
 def _answer(offer: Offer) -> str:
@@ -82,6 +85,8 @@ class Waiting:
     headline: str
     words: str
     places: str
+    asked_back: list[asking.Asked]
+    may_ask: bool
     held_until: datetime | None = None
     key: UUID = field(default_factory=uuid4)
     hold_key: UUID = field(default_factory=uuid4)
@@ -95,7 +100,10 @@ class Waiting:
 def waiting(offer: Offer, now: datetime, held: datetime | None = None) -> Waiting:
     """`held`: until when a place is kept for it, if one is."""
     free = f"{places(offer.service)}, {freshness(offer.service, now)}"
-    return Waiting(offer, words.headline(offer.need), words.in_words(offer.need), free, held)
+    return Waiting(
+        offer, words.headline(offer.need), words.in_words(offer.need), free,
+        asking.asked_back(offer), asking.more_to_ask(offer), held,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

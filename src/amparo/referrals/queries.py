@@ -11,6 +11,7 @@ from amparo.access.policy import Act, Purpose, Standing, units_for
 from amparo.access.queries import CaseScoped, grants
 from amparo.access.standing import standing_of
 from amparo.directory.queries import every_service
+from amparo.referrals.asking.queries import questions
 
 if TYPE_CHECKING:
     from amparo.cases.models import Case
@@ -27,6 +28,22 @@ class NeedQuerySet(CaseScoped["Need"]):
 
     def in_region(self, region: str) -> NeedQuerySet:
         return self.filter(region=region)
+
+    def recorded_since(self, moment: datetime) -> NeedQuerySet:
+        return self.filter(at__gte=moment)
+
+    def in_language(self, language: str) -> NeedQuerySet:
+        return self.filter(languages__contains=[language])
+
+    def of_adults(self, sex: str) -> NeedQuerySet:
+        return self.filter(sex=sex, age_status="adult")
+
+    def of_children(self) -> NeedQuerySet:
+        """Those too whose age is not sure."""
+        return self.exclude(age_status="adult")
+
+    def with_dependants(self) -> NeedQuerySet:
+        return self.filter(dependants__gt=0)
 
     def unmet(self) -> NeedQuerySet:
         """Still without a place, on a case whose support has not ended."""
@@ -69,6 +86,9 @@ class OfferQuerySet(CaseScoped["Offer"]):
     def late(self, now: datetime) -> OfferQuerySet:
         return self.open().filter(reply_by__lt=now)
 
+    def made_since(self, moment: datetime) -> OfferQuerySet:
+        return self.filter(at__gte=moment)
+
     def answered(self) -> OfferQuerySet:
         return self.exclude(state="offered")
 
@@ -83,7 +103,9 @@ class OfferQuerySet(CaseScoped["Offer"]):
 
     def with_parts(self) -> OfferQuerySet:
         return self.select_related("need").prefetch_related(
-            Prefetch("service", every_service()), Prefetch("statuses", _statuses().in_order())
+            Prefetch("service", every_service()),
+            Prefetch("statuses", _statuses().in_order()),
+            Prefetch("questions", questions().in_order()),
         )
 
 

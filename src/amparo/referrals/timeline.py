@@ -1,4 +1,4 @@
-"""This room's part of a case's timeline: needs recorded, and each step of each offer."""
+"""This room's part of a case's timeline: needs, each step of each offer, what was asked back."""
 
 from django.utils.translation import gettext as _
 
@@ -6,13 +6,14 @@ from amparo.cases.consents.holders import Told
 from amparo.cases.models import Case
 from amparo.design.parts import Entry
 from amparo.referrals import words
+from amparo.referrals.asking import presenters as asking
 from amparo.referrals.models import Need, OfferState, OfferStatus
 from amparo.referrals.queries import needs_of, steps_of
 
 
 def entries(case: Case) -> list[Entry]:
     needs = needs_of(case).select_related("by")
-    return [*map(_need, needs), *map(_step, steps_of(case))]
+    return [*map(_need, needs), *map(_step, steps_of(case)), *asking.entries(case)]
 
 
 def _need(need: Need) -> Entry:
@@ -59,12 +60,13 @@ def _title(step: OfferStatus) -> str:
 
 
 def told(case: Case) -> list[Told]:
-    """The services that read the need, in words that name nobody."""
+    """The services that read the need, in words that name nobody, and what they were answered."""
     what = _(
         "Was asked for a place in words that name nobody: sex, age group, languages, dependants."
     )
-    return [
+    offered = [
         Told(step.offer.service.name, what, step.at)
         for step in steps_of(case)
         if step.state == OfferState.OFFERED
     ]
+    return offered + asking.told(case)

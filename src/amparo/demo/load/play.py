@@ -16,8 +16,10 @@ from amparo.demo.load.sheets import sheet
 from amparo.demo.load.ways import way
 from amparo.directory.actions.locations import Where, add_location, tell_where
 from amparo.directory.actions.places import set_places
+from amparo.directory.coverage.actions import keep_coverage
 from amparo.directory.queries import known_whereabouts, services
 from amparo.methods import clock
+from amparo.people.country import today
 
 # When, in which order at one moment, what, and where it leaves the ways that begin beside it.
 Waiting = tuple[datetime, int, Steps, list[Steps]]
@@ -61,6 +63,7 @@ def play(plans: list[Plan], houses: Houses, people: People, say: Callable[[str],
             agenda.add(steps, begun, moment)
     confirm_places(people)
     write_where(houses, people)
+    keep_coverage(today())
 
 
 def write_where(houses: Houses, people: People) -> None:

@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from amparo.access.policy import Act
+from amparo.access.policy import Act, may
+from amparo.access.standing import standing_of
 from amparo.access.views import SignedInRequest, perform, requires
 from amparo.directory import maps, presenters
 from amparo.directory.actions.places import count_places, set_places
@@ -24,8 +25,11 @@ def service_list(request: SignedInRequest) -> HttpResponse:
     page = Paginator(form.narrow(services()).free_first(), ROWS).get_page(request.GET.get("page"))
     rows = [presenters.in_list(service, now) for service in page]
     mine = services_of(request.user).exists()
-    area_map = maps.of_services(form.narrow_anywhere(services()), request.GET)
-    context = {"form": form, "page": page, "rows": rows, "mine": mine, "map": area_map}
+    context = {
+        "form": form, "page": page, "rows": rows, "mine": mine,
+        "map": maps.of_services(form.narrow_anywhere(services()), request.GET),
+        "oversees": may(standing_of(request.user), Act.SEE_PROVIDERS),
+    }  # fmt: skip
     return render(request, "directory/list.html", context)
 
 

@@ -68,7 +68,7 @@ def accept(made: Offer, *, by: User) -> Offer:
 
     What the unit may then read goes as far as the consent or ground for support reaches.
     """
-    made = _lock(made, by=by)
+    made = put_to_us(made, by=by)
     take_place(made.service, made.pk)
     _answer(made, OfferState.ACCEPTED, by=by)
     share(made.case_id, made.unit, THE_FILE, by=by, under=SUPPORT, recipient=Recipient.SERVICES)
@@ -101,7 +101,7 @@ def _meet(need_id: UUID, case: Case, *, by: User) -> None:
 @action
 def hold(made: Offer, *, by: User) -> Hold:
     """Keep a place for it while the unit finds out whether it can say yes; a clock lets it go."""
-    made = _lock(made, by=by)
+    made = put_to_us(made, by=by)
     held = hold_place(made.service, made.pk, due(country().clocks["place_hold"], clock.now()))
     record("held a place", by=by, case=made.case_id, thing=made)
     return held
@@ -110,7 +110,7 @@ def hold(made: Offer, *, by: User) -> Hold:
 @action
 def release(made: Offer, *, by: User) -> None:
     """Let the place go that is kept for it; the offer stands."""
-    made = _lock(made, by=by)
+    made = put_to_us(made, by=by)
     if not let_go(made.pk):
         raise Refused(_("No place is held for this any more."))
     record("let a place go", by=by, case=made.case_id, thing=made)
@@ -119,7 +119,7 @@ def release(made: Offer, *, by: User) -> None:
 @action
 def decline(made: Offer, *, by: User, reason: str) -> Offer:
     """Say no, with a reason from the list; the need stays open."""
-    made = _lock(made, by=by)
+    made = put_to_us(made, by=by)
     return _answer(made, OfferState.DECLINED, by=by, reason=reason)
 
 
@@ -127,7 +127,7 @@ def decline(made: Offer, *, by: User, reason: str) -> Offer:
 def recall(made: Offer, *, by: User, reason: str = "") -> Offer:
     """Take an offer back before it is answered."""
     require_on_case(by, Act.FIND_PLACE, made.case_id)
-    made = _hold(made)
+    made = still_open(made)
     return _answer(made, OfferState.RECALLED, by=by, reason=reason)
 
 
@@ -152,15 +152,16 @@ def _recall_all(case: Case, *, by: User, reason: str) -> None:
         _answer(made, OfferState.RECALLED, by=by, reason=reason)
 
 
-def _lock(made: Offer, *, by: User) -> Offer:
+def put_to_us(made: Offer, *, by: User) -> Offer:
     """The offer as it is now, held until the end; refused to any unit but the one it was put to."""
     require(by, Act.ANSWER_OFFER)
     if made.unit_id not in units_for(standing_of(by), Act.ANSWER_OFFER):
         raise Refused(_("This offer was put to another unit."))
-    return _hold(made)
+    return still_open(made)
 
 
-def _hold(made: Offer) -> Offer:
+def still_open(made: Offer) -> Offer:
+    """The offer as it is now, held until the end. Raises Refused where it was answered."""
     Need.objects.select_for_update().get(pk=made.need_id)  # one answer to a need at a time
     made = Offer.objects.select_for_update().get(pk=made.pk)
     _refuse_if_answered(made)

@@ -5,7 +5,8 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from amparo.access.policy import Act
+from amparo.access.policy import Act, may
+from amparo.access.standing import standing_of
 from amparo.access.views import SignedInRequest, requires
 from amparo.directory.buttons import press
 from amparo.methods import clock
@@ -24,6 +25,7 @@ def board(request: SignedInRequest) -> HttpResponse:
     context = {
         "form": form, "columns": [drawn(column, who, now) for column in filled], "now": now,
         "narrowed": bool(form.chosen()), "states": Column, "chosen": form.chosen().get("column"),
+        "oversees": may(standing_of(request.user), Act.SEE_PROVIDERS),
     }  # fmt: skip
     return render(request, "referrals/board.html", context)
 

@@ -1,6 +1,7 @@
 """The provider's desk. Before a yes it shows the need and nothing of the case."""
 
 from collections.abc import Callable
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -18,9 +19,14 @@ from amparo.directory.buttons import press
 from amparo.directory.presenters import counter
 from amparo.directory.queries import held_until, services_of
 from amparo.methods import clock
+from amparo.people.models import User
 from amparo.referrals import presenters
 from amparo.referrals.actions import offers
 from amparo.referrals.forms import DeclineForm
+from amparo.referrals.periods import first_moment
+from amparo.referrals.providers.forms import FIRST
+from amparo.referrals.providers.presenters import Numbers, numbers
+from amparo.referrals.providers.queries import half_of_all, lines
 from amparo.referrals.queries import desk_of
 
 ANSWERED = 20
@@ -38,9 +44,19 @@ def desk(request: SignedInRequest) -> HttpResponse:
         "waiting": [presenters.waiting(row, now, held.get(row.pk)) for row in waiting],
         "answered": [presenters.answered(row, references) for row in answered],
         "counters": [counter(service, now) for service in services_of(user)],
+        "numbers": _own_numbers(user, now),
         "now": now,
     }
     return render(request, "referrals/desk.html", context)
+
+
+def _own_numbers(user: User, now: datetime) -> Numbers:
+    """How the user's own services answer, as the bureau reads it of them."""
+    months = int(FIRST)
+    asked = desk_of(user).made_since(first_moment(months))
+    found = lines(services_of(user), asked, now)
+    half = half_of_all(asked, [line.service for line in found])
+    return numbers(found, half, months, now)
 
 
 @requires(Act.ANSWER_OFFER)

@@ -1,0 +1,21 @@
+"""What the worker does for the directory. It acts as nobody: nothing here is of a case."""
+
+from procrastinate.contrib.django import app
+
+from amparo.directory.coverage.actions import keep_coverage
+from amparo.directory.reminders.actions import remind
+from amparo.people.country import today
+
+
+@app.periodic(cron="0 3 * * 1")
+@app.task(queueing_lock="keep_coverage")
+def keep_coverage_of_the_week(timestamp: int) -> None:
+    """`timestamp`: when it was due. Twice on a day counts that day anew."""
+    keep_coverage(today())
+
+
+@app.periodic(cron="30 7 * * *")
+@app.task(queueing_lock="remind_of_places")
+def remind_of_places(timestamp: int) -> None:
+    """`timestamp`: when it was due. Twice on a day calls nobody twice."""
+    remind()
