@@ -5,7 +5,15 @@ from access.world import File, World
 
 
 def leaks(visit: Visit, world: World) -> list[str]:
-    return [leak for file in world.files for leak in _leaks(visit, file)]
+    of_files = [leak for file in world.files for leak in _leaks(visit, file)]
+    return of_files + _where(visit, world)
+
+
+def _where(visit: Visit, world: World) -> list[str]:
+    """Where a confidential house is comes only with a row that says who opened it."""
+    if any(purpose.startswith("place") for _case, purpose in visit.opened):
+        return []
+    return [f"{visit} shows {word!r}" for word in world.hidden if word in visit.shown]
 
 
 def _leaks(visit: Visit, file: File) -> list[str]:

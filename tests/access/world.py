@@ -46,6 +46,9 @@ from amparo.cases.queues.actions import assign
 from amparo.cases.signals.actions import note_signal
 from amparo.commitments.actions import load_asks
 from amparo.commitments.queries import asks
+from amparo.directory.actions.locations import Where, add_location
+from amparo.directory.hsds import ids
+from amparo.directory.models import Service
 from amparo.events.queries import open_threats
 from amparo.events.tests.steps import threatened
 from amparo.events.tests.story import play_events
@@ -98,6 +101,8 @@ ELSEWHERE = "Branquivold"
 # The number of a file of an office, what the person said, an office's reasons.
 OF_JUSTICE = ("Tarnovelisk", "Quendralope", "Sarvintheon")
 ANSWERED = {"debt": "Two hundred to the house of Calvendrosk.", "interpreter_wish": "woman"}
+# Where a confidential house is.
+HIDDEN = Where("north", "7 Ombrevaltine Rise", "Kestrelhaven")
 OF_STAY, OF_EVENTS = "Velcandrosse", "Lorvequine"
 FACTS = (
     "Quibrandel", "Ulmendracht", "Wexlorind", "Ostrembule", "Tarvenquole", "Gravondelle",
@@ -134,6 +139,7 @@ class World:
     child: File
     returned: File
     arguments: dict[str, dict[str, Any]]
+    hidden: tuple[str, ...] = (HIDDEN.address, HIDDEN.city)
 
     @property
     def files(self) -> tuple[File, ...]:
@@ -394,7 +400,21 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
         "account_sign_on_return": {"code": "nowhere"},
         "screening:result": {"pk": case.screening_id},
         "referrals:offer": {"slug": files.service(cast, unit="second_shelter").slug},
+        **_of_the_directory(offer.service, cast.provider),
     }  # fmt: skip
+
+
+def _of_the_directory(service: Service, by: User) -> dict[str, dict[str, Any]]:
+    """For programs: a confidential house, that it is somewhere, and the code of its need."""
+    rows = {
+        "one_service": service.pk,
+        "one_organization": service.unit.organisation_id,
+        "one_service_at_location": add_location(service, HIDDEN, by=by).pk,
+        "one_taxonomy": ids.of_taxonomy("services"),
+        "one_taxonomy_term": ids.of_term("services", "shelter"),
+    }
+    spaces = ("hsds", "api")
+    return {f"{space}:{name}": {"id": row} for space in spaces for name, row in rows.items()}
 
 
 def _agreed_export(cast: Cast) -> UUID:
