@@ -51,3 +51,9 @@ def _foreign(schema: Any, thing: Any, known: dict[str, Any], path: str) -> Any:
         inner = inner.get("items", inner)
         if "$ref" in inner:
             yield from _foreign(known[inner["$ref"]], value, known, f"{path}.{field}")
+
+
+def page_faults(page: object) -> list[str]:
+    """By the page that the standard's own description of its interface has."""
+    schema = schemas()["openapi.json"]["components"]["schemas"]["Page"]
+    return [error.message for error in Draft202012Validator(schema).iter_errors(page)]

@@ -66,6 +66,7 @@ def behind(wall: Callable[[View], View], api: NinjaAPI, *, csrf: bool) -> list[U
     found, _app, _space = api.urls
     once = {str(each.pattern): each for each in reversed(found) if isinstance(each, URLPattern)}
     for address in once.values():
-        address.callback = wall(address.callback)
-        address.callback.csrf_exempt = not csrf  # type: ignore[attr-defined]  # Django asks for it
+        view = wall(address.callback)
+        vars(view).update(csrf_exempt=not csrf, for_programs=True)
+        address.callback = view
     return list(reversed(once.values()))
