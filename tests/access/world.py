@@ -46,7 +46,6 @@ from amparo.cases.queues.actions import assign
 from amparo.cases.signals.actions import note_signal
 from amparo.commitments.actions import load_asks
 from amparo.commitments.queries import asks
-from amparo.directory.actions.locations import Where, add_location
 from amparo.directory.hsds import ids
 from amparo.directory.models import Service
 from amparo.events.queries import open_threats
@@ -101,8 +100,6 @@ ELSEWHERE = "Branquivold"
 # The number of a file of an office, what the person said, an office's reasons.
 OF_JUSTICE = ("Tarnovelisk", "Quendralope", "Sarvintheon")
 ANSWERED = {"debt": "Two hundred to the house of Calvendrosk.", "interpreter_wish": "woman"}
-# Where a confidential house is.
-HIDDEN = Where("north", "7 Ombrevaltine Rise", "Kestrelhaven")
 OF_STAY, OF_EVENTS = "Velcandrosse", "Lorvequine"
 FACTS = (
     "Quibrandel", "Ulmendracht", "Wexlorind", "Ostrembule", "Tarvenquole", "Gravondelle",
@@ -132,14 +129,23 @@ class File:
 
 
 @dataclass(frozen=True)
+class House:
+    """A confidential house: a word of its address, and who was told it."""
+
+    pk: UUID
+    address: str
+    known_to: frozenset[str]
+
+
+@dataclass(frozen=True)
 class World:
     cast: Cast
     shared: File
     elsewhere: File
     child: File
     returned: File
+    house: House
     arguments: dict[str, dict[str, Any]]
-    hidden: tuple[str, ...] = (HIDDEN.address, HIDDEN.city)
 
     @property
     def files(self) -> tuple[File, ...]:
@@ -194,7 +200,9 @@ def make_world() -> World:
         returned = _returned(cast)
         arguments |= _of_stay(returned.case)
         arguments |= _evidence(case, cast)
-        return World(cast, _shared(case), _elsewhere(other), child, returned, arguments)
+        told = frozenset({"provider", "manager_a"})
+        house = House(arguments["directory:tell"]["place"], files.HIDDEN, told)
+        return World(cast, _shared(case), _elsewhere(other), child, returned, house, arguments)
 
 
 def _give_to_the_coordinator(case: Case, cast: Cast) -> None:
@@ -371,7 +379,10 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
     consent = live_consents(case)[0]
     ask = asks()[0]
     own = cast.first_responder
+    house = {"place": files.hidden(cast, offer.service, told=("centre_a",)).pk}
+    deeds = ("tell", "open_place", "remove_place")
     return {
+        **{f"directory:{deed}": house for deed in deeds},
         "": {
             "reference": case.reference, "need": offer.need_id, "offer": offer.pk,
             "slug": offer.service.slug, "consent": consent.pk,
@@ -400,16 +411,16 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
         "account_sign_on_return": {"code": "nowhere"},
         "screening:result": {"pk": case.screening_id},
         "referrals:offer": {"slug": files.service(cast, unit="second_shelter").slug},
-        **_of_the_directory(offer.service, cast.provider),
+        **_of_the_directory(offer.service, house["place"]),
     }  # fmt: skip
 
 
-def _of_the_directory(service: Service, by: User) -> dict[str, dict[str, Any]]:
+def _of_the_directory(service: Service, place: UUID) -> dict[str, dict[str, Any]]:
     """For programs: a confidential house, that it is somewhere, and the code of its need."""
     rows = {
         "one_service": service.pk,
         "one_organization": service.unit.organisation_id,
-        "one_service_at_location": add_location(service, HIDDEN, by=by).pk,
+        "one_service_at_location": place,
         "one_taxonomy": ids.of_taxonomy("services"),
         "one_taxonomy_term": ids.of_term("services", "shelter"),
     }
