@@ -19,7 +19,9 @@ SENTENCES = {
         "Your unit has no mandate for this, or the token of a form is missing."
     ),
     HTTPStatus.METHOD_NOT_ALLOWED: _("This address does not take this method."),
-    HTTPStatus.SERVICE_UNAVAILABLE: _("The database does not answer. Try again in half a minute."),
+    HTTPStatus.SERVICE_UNAVAILABLE: _(
+        "The database does not answer, and nothing is half done. Try again in half a minute."
+    ),
 }
 BROKEN = _("Something broke on our side. Nothing is half done.")
 OF_A_PAGE = ("Content-Type", "Content-Length", "Location")
