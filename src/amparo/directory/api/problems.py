@@ -34,7 +34,7 @@ class NoSuchCode(Exception):
 
 # What an operation may answer besides, as its description says.
 LISTED = {frozenset({400, 422}): Problem}
-NAMED = {frozenset({404, 422}): Problem}
+NAMED = {frozenset({400, 404, 422}): Problem}
 
 
 def answer_problems(api: NinjaAPI) -> None:
