@@ -1,6 +1,7 @@
 """What the two interfaces are made of: the same errors, the same first answer, the same wall."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
@@ -24,11 +25,15 @@ class About(TypedDict):
 
 
 class Interface(NinjaAPI):
+    """`schemes`: what a program shows to be let in, in the words of OpenAPI."""
+
+    schemes: Mapping[str, Any] = {}
+
     def get_openapi_operation_id(self, operation: Operation) -> str:
         return operation.view_func.__name__
 
 
-def interface(name: str, title: str, description: str) -> NinjaAPI:
+def interface(name: str, title: str, description: str) -> Interface:
     """Its own page of documentation would come from another host: there is none."""
     api = Interface(
         title=title, description=description, version=VERSION, urls_namespace=name,
@@ -52,10 +57,14 @@ def about(request: HttpRequest, name: str) -> About:
     }
 
 
-def described(api: NinjaAPI) -> dict[str, Any]:
+def described(api: Interface) -> dict[str, Any]:
     """The interface in OpenAPI 3.1, as docs/reference/ keeps it."""
     root = reverse(f"{api.urls_namespace}:root")
-    return dict(api.get_openapi_schema(path_prefix=root))
+    found = dict(api.get_openapi_schema(path_prefix=root))
+    if api.schemes:
+        found["components"]["securitySchemes"] = dict(api.schemes)
+        found["security"] = [{name: [] for name in api.schemes}]
+    return found
 
 
 def behind(wall: Callable[[View], View], api: NinjaAPI, *, csrf: bool) -> list[URLPattern]:
@@ -66,7 +75,22 @@ def behind(wall: Callable[[View], View], api: NinjaAPI, *, csrf: bool) -> list[U
     found, _app, _space = api.urls
     once = {str(each.pattern): each for each in reversed(found) if isinstance(each, URLPattern)}
     for address in once.values():
-        view = wall(address.callback)
+        view = wall(_answering_head(address.callback))
         vars(view).update(csrf_exempt=not csrf, for_programs=True)
         address.callback = view
     return list(reversed(once.values()))
+
+
+def _answering_head(view: View) -> View:
+    """HEAD is GET without its body, which the server leaves out (RFC 9110, 9.3.2)."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        method = request.method
+        request.method = "GET" if method == "HEAD" else method
+        try:
+            return view(request, *args, **kwargs)
+        finally:
+            request.method = method
+
+    return answer

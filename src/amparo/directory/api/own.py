@@ -32,6 +32,11 @@ api = interface(
     " may see services here: by the session of a signed-in person. A POST carries the token of a"
     " form of ours in the header X-CSRFToken. Where a confidential service is stands in no answer.",
 )
+# Over plain HTTP, in the demonstration, the cookie is called `session`.
+api.schemes = {
+    "session": {"type": "apiKey", "in": "cookie", "name": "__Host-session"},
+    "token": {"type": "apiKey", "in": "header", "name": "X-CSRFToken"},
+}
 api.add_router("", router)
 
 

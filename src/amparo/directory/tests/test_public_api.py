@@ -294,6 +294,13 @@ def test_a_program_is_told_in_json_even_of_a_method_that_is_not_there(
     assert answer.json()["sentence"] == "This address does not take this method."
 
 
+def test_a_program_may_ask_for_the_head_alone(anybody: Client, cast: Cast) -> None:
+    open_office(cast)
+    head, whole = anybody.head("/hsds/services"), anybody.get("/hsds/services")
+    assert head.status_code == 200 and head.content == b""
+    assert head.headers["Content-Type"] == whole.headers["Content-Type"]
+
+
 def test_no_other_site_may_ask_from_somebodys_browser(anybody: Client, db: None) -> None:
     told = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "cors", "sec-fetch-dest": "empty"}
     answer = anybody.get("/hsds/services", headers=told)
