@@ -17,7 +17,7 @@ from django.test import Client
 from django.urls import reverse
 from pypdf import PdfReader
 
-from access.forms import sent
+from access.forms import as_json, sent
 from access.world import World
 from amparo.audit.models import Decision
 from amparo.audit.queries import OPENED, entries
@@ -91,7 +91,7 @@ class Crawler:
         with transaction.atomic():
             with _statements() as statements:
                 call: Callable[..., Any] = getattr(self.browser(persona), method.lower())
-                response: HttpResponse = call(path, data)
+                response: HttpResponse = call(path, data, **as_json(address.name, method))
             logged = self._log(persona) - self.logged.get(persona, frozenset())
             transaction.set_rollback(True)
         return Visit(

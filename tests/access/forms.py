@@ -133,11 +133,25 @@ DATA: dict[str, dict[str, Any]] = {
     "directory:count": {"change": 1},
     "directory:where": {"region": "QV01", "address": "6 Balance Street"},
     "directory:tell": {"units": []},
+    "hsds:services": {"full": True},
+    "hsds:service_at_locations": {"full": True},
+    "api:services": {"full": True, "kind": "shelter", "sex": "F", "age": 30},
+    "api:service_at_locations": {"full": True},
 }  # fmt: skip
 
 
+INTERFACES = ("hsds:", "api:")
+JSON = "application/json"
+
+
+def as_json(name: str, method: str) -> dict[str, str]:
+    """How an address is sent what it takes: a form's way, or that of an interface for programs."""
+    return {"content_type": JSON} if method == "POST" and name.startswith(INTERFACES) else {}
+
+
 def sent(name: str, cast: Cast) -> dict[str, Any]:
-    data = {**DATA.get(name, {}), "key": uuid4()}
+    key = {} if name.startswith(INTERFACES) else {"key": uuid4()}
+    data = {**DATA.get(name, {}), **key}
     if name == "evidence:matrix_row":
         return data | {"when": f"{clock.now():%Y-%m-%dT%H:%M}"}
     if name in ("cases:attach", "evidence:add"):

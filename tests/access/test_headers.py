@@ -23,7 +23,9 @@ HANDLER = re.compile(r"on[a-z]+")
 ASKS = {"src", "srcset", "href", "action", "formaction", "poster", "data", "background", "ping"}
 EXIT = settings.EXIT_URL
 ELSEWHERE = re.compile(r"(https?:)?//", re.IGNORECASE)
-TEXT = re.compile(r"(text/html|text/csv|text/plain|text/calendar|image/svg\+xml); charset=utf-8")
+TEXT = re.compile(
+    r"(text/html|text/csv|text/plain|text/calendar|image/svg\+xml|application/json); charset=utf-8"
+)
 FILES = ("text/csv", "application/pdf", "application/octet-stream", "application/zip", "image/")
 
 

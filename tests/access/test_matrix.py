@@ -33,7 +33,7 @@ def writes(visit: Visit) -> list[str]:
 
 def deeds(visit: Visit) -> list[str]:
     """A refusal leaves no trace of a deed: what it leaves is one row that says who was refused."""
-    if visit.outcome not in ("403", "404", "405", "in"):
+    if visit.outcome not in ("401", "403", "404", "405", "in"):
         return []
     if visit.written > visit.refused or visit.refused > 1:
         return [f"{visit} wrote {visit.written} audit rows, {visit.refused} of a refusal"]

@@ -46,6 +46,8 @@ from amparo.cases.queues.actions import assign
 from amparo.cases.signals.actions import note_signal
 from amparo.commitments.actions import load_asks
 from amparo.commitments.queries import asks
+from amparo.directory.hsds import ids
+from amparo.directory.models import Service
 from amparo.events.queries import open_threats
 from amparo.events.tests.steps import threatened
 from amparo.events.tests.story import play_events
@@ -411,7 +413,21 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
         "account_sign_on_return": {"code": "nowhere"},
         "screening:result": {"pk": case.screening_id},
         "referrals:offer": {"slug": files.service(cast, unit="second_shelter").slug},
+        **_of_the_directory(offer.service, house["place"]),
     }  # fmt: skip
+
+
+def _of_the_directory(service: Service, place: UUID) -> dict[str, dict[str, Any]]:
+    """For programs: a confidential house, that it is somewhere, and the code of its need."""
+    rows = {
+        "one_service": service.pk,
+        "one_organization": service.unit.organisation_id,
+        "one_service_at_location": place,
+        "one_taxonomy": ids.of_taxonomy("services"),
+        "one_taxonomy_term": ids.of_term("services", "shelter"),
+    }
+    spaces = ("hsds", "api")
+    return {f"{space}:{name}": {"id": row} for space in spaces for name, row in rows.items()}
 
 
 def _agreed_export(cast: Cast) -> UUID:

@@ -22,9 +22,10 @@ from amparo.vault.provider import KeysUnavailable
 
 REFUSED = "was refused"
 # Pages of sign-in and language, which must work before anybody is known; a calendar is read by a
-# program that cannot sign in.
+# program that cannot sign in; the public directory is for everybody.
 OPEN_TO_ALL = (
     "account_", "mfa_", "set_language", "policy_report", "demo:", "design:", "cases:calendar_feed",
+    "hsds:",
 )  # fmt: skip
 
 # What a key of an erased file would have opened or sealed is no fault of the form.

@@ -164,6 +164,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "amparo.accounts.middleware.LockMiddleware",
     "amparo.accounts.middleware.SecondFactorMiddleware",
+    "amparo.config.programs.ProgramsMiddleware",
     "amparo.access.middleware.ActingUserMiddleware",
 ]
 

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("amparo.administration.urls")),
     path("welcome/<uuid:user>/<str:token>/", welcome, name="account_welcome"),
     path("services/", include("amparo.directory.urls")),
+    path("", include("amparo.directory.api.urls")),
     path("screenings/", include("amparo.screening.urls")),
     path("files/", include("amparo.cases.urls")),
     path("files/", include("amparo.rights.urls")),

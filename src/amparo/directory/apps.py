@@ -27,3 +27,10 @@ class DirectoryConfig(AppConfig):
             "S0 ¶5, S2 ¶6",
             at="directory:list",
         )
+        serve(
+            "directory_for_programs",
+            "screen",
+            _("The directory for programs, by the open standard HSDS 3.1"),
+            "S0 ¶5, S2 ¶6",
+            at="hsds:root",
+        )
