@@ -394,6 +394,7 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
         "account_sign_on_return": {"code": "nowhere"},
         "screening:result": {"pk": case.screening_id},
         "referrals:offer": {"slug": files.service(cast, unit="second_shelter").slug},
+        "referrals:wish": {"slug": files.service(cast, unit="second_shelter").slug},
     }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from amparo.access.policy import Standing
@@ -33,8 +33,8 @@ class ServiceQuerySet(models.QuerySet["Service"]):
     def of_kind(self, kind: str) -> ServiceQuerySet:
         return self.filter(kind=kind)
 
-    def of_kinds(self, kinds: set[str]) -> ServiceQuerySet:
-        return self.filter(kind__in=kinds)
+    def with_ids(self, ids: Iterable[UUID]) -> ServiceQuerySet:
+        return self.filter(pk__in=list(ids))
 
     def in_region(self, region: str) -> ServiceQuerySet:
         return self.filter(region=region)
@@ -67,7 +67,7 @@ class ServiceQuerySet(models.QuerySet["Service"]):
     def with_held(self) -> ServiceQuerySet:
         """With the number of places that are held now: `Service.places_held`."""
         held = holds().live(clock.now()).filter(service=OuterRef("pk")).order_by()
-        counted = held.values("service").annotate(n=Count("pk")).values("n")
+        counted = held.values("service").annotate(n=Sum("places")).values("n")
         return self.annotate(held_now=Coalesce(Subquery(counted), 0))
 
 
@@ -87,6 +87,10 @@ class HoldQuerySet(models.QuerySet["Hold"]):
 
     def of(self, holder: UUID) -> HoldQuerySet:
         return self.filter(holder=holder)
+
+    def places(self) -> int:
+        """How many places these hold, all together."""
+        return int(self.aggregate(n=Sum("places"))["n"] or 0)
 
 
 def holds() -> HoldQuerySet:

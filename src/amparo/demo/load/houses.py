@@ -1,6 +1,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from amparo.demo.load.sheets import services, sheet
 from amparo.directory.models import Location, Service
 from amparo.methods import clock
@@ -31,6 +33,8 @@ def load_houses() -> Houses:
     found = {row["slug"]: _service(row, units) for row in services()}
     Service.objects.bulk_create(found.values())
     Location.objects.bulk_create(_location(row, found[row["slug"]]) for row in services())
+    # Every file asks them anew; nobody changes them meanwhile.
+    prefetch_related_objects(list(found.values()), "schedules")
     return Houses(organisations, units, found)
 
 
