@@ -84,10 +84,13 @@ class Service(Named):
     def _said(self, english: str, french: str) -> str:
         return french if (get_language() or "en").startswith("fr") else english
 
+    # Where the places held now were counted beside the row, and not by `with_held`.
+    held_beside = 0
+
     @property
     def places_held(self) -> int:
-        """How many of the free places are held now, where the rows were asked `with_held`."""
-        return getattr(self, "held_now", 0)
+        """How many of the free places are held now, where that was asked for."""
+        return getattr(self, "held_now", self.held_beside)
 
     @property
     def places_open(self) -> int:

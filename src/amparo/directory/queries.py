@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -119,6 +119,16 @@ def every_service() -> ServiceQuerySet:
     """Those too that are offered no more."""
     model: type[Service] = apps.get_model("directory", "Service")  # the model names this class
     return model.objects.with_unit().with_held().order_by("region", "name_en", "pk")
+
+
+def services_as_held(held: Mapping[UUID, int]) -> dict[UUID, Service]:
+    """The services with these ids, of which somebody has counted already how many places each
+    holds: `Service.places_held`."""
+    model: type[Service] = apps.get_model("directory", "Service")  # the model names this class
+    found = model.objects.with_unit().in_bulk(list(held))
+    for pk, service in found.items():
+        service.held_beside = held[pk]
+    return found
 
 
 def services() -> ServiceQuerySet:

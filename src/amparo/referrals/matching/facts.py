@@ -268,13 +268,12 @@ PLACES_OPEN: LiteralString = "greatest(0, s.places_free - coalesce(h.held, 0))"
 OPEN_NOW: LiteralString = """
 (s.round_the_clock OR EXISTS (
     SELECT 1 FROM directory_schedule o WHERE o.service_id = s.id AND (
-        (o.days @> ARRAY[{day_code}]::varchar[]
-            AND coalesce(o.valid_from <= {day}, true) AND coalesce(o.valid_to >= {day}, true)
-            AND o.opens_at <= {time}
-            AND (o.closes_at > {time} OR o.closes_at <= o.opens_at))
-        OR (o.days @> ARRAY[{eve_code}]::varchar[]
-            AND coalesce(o.valid_from <= {eve}, true) AND coalesce(o.valid_to >= {eve}, true)
-            AND o.closes_at <= o.opens_at AND o.closes_at > {time})
+        (o.opens_at <= {time} AND (o.closes_at > {time} OR o.closes_at <= o.opens_at)
+            AND {day_code} = ANY(o.days)
+            AND coalesce(o.valid_from <= {day}, true) AND coalesce(o.valid_to >= {day}, true))
+        OR (o.closes_at <= o.opens_at AND o.closes_at > {time}
+            AND {eve_code} = ANY(o.days)
+            AND coalesce(o.valid_from <= {eve}, true) AND coalesce(o.valid_to >= {eve}, true))
     )
 ))
 """

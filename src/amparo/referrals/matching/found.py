@@ -1,14 +1,14 @@
 """Who can take a person, in which order, and why or why not: reasons, never a score (S0 ¶5)."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from amparo.directory.models import Service
-from amparo.directory.queries import services
+from amparo.directory.queries import services, services_as_held
 from amparo.referrals.matching import plain, sql
 from amparo.referrals.matching.distance import centroids
 from amparo.referrals.matching.facts import Asked, Offered, Wanted, asked
-from amparo.referrals.matching.rules import Key, Rule, Rules, rules
+from amparo.referrals.matching.rules import Rules, rules
 from amparo.referrals.models import Need
 from amparo.vocab.datafile import Text
 
@@ -67,45 +67,49 @@ def seeks(need: Wanted) -> Asked:
 
 
 def look(need: Asked, kind: str, *, start: int = 0, shown: int = SHOWN) -> Found:
-    book = rules()
-    statement = sql.Statement(book, need, kind)
+    statement = sql.Statement(rules(), need, kind)
     answer = sql.judge(statement, fitting=shown, start=start, others=shown)
-    known = services().in_bulk([row.id for row in (*answer.fits, *answer.others)])
-    fit = answer.counted.pop(0, 0)
+    known = services_as_held({row.id: row.held for row in (*answer.fits, *answer.others)})
+    teller, fit = Teller(rules(), need), answer.counted.pop(0, 0)
     return Found(
-        fits=[_told(need, known[row.id], row) for row in answer.fits],
+        fits=[teller.tell(known[row.id], row.broken, row.rank) for row in answer.fits],
         fit=fit,
-        others=[_told(need, known[row.id], row) for row in answer.others],
+        others=[teller.tell(known[row.id], row.broken, row.rank) for row in answer.others],
         other=sum(answer.counted.values()),
-        against=_against(book, answer.counted),
+        against=_against(rules(), answer.counted),
     )
 
 
-def _told(need: Asked, service: Service, row: sql.Row) -> Match:
-    broken = [rule for number, rule in enumerate(rules().hard) if row.broken >> number & 1]
-    return _match(need, service, broken, row.rank)
+class Teller:
+    """Says the reasons of one need: what it does not ask for speaks neither for nor against."""
 
+    def __init__(self, book: Rules, need: Asked) -> None:
+        asked_for = [
+            (number, key)
+            for number, key in enumerate(book.order)
+            if key.first is None or plain.asks(key.first, need)
+        ]
+        self.book = book
+        self.why = [(n, key.why_at, Reason(key.code, key.why)) for n, key in asked_for if key.why]
+        self.caution = [
+            (n, key.caution_at, Reason(key.code, key.caution))
+            for n, key in asked_for
+            if key.caution
+        ]
+        self.kept = tuple(
+            Reason(rule.code, rule.why)
+            for rule in book.hard
+            if rule.why and plain.applies(rule, need)
+        )
 
-def _match(need: Asked, service: Service, broken: Collection[Rule], rank: tuple[int, ...]) -> Match:
-    book = rules()
-    kept = [rule for rule in book.hard if plain.applies(rule, need) and rule not in broken]
-    places = list(zip(book.order, rank, strict=True))
-    first = [Reason(key.code, key.why) for key, at in places if key.why and _speaks(key, at, need)]
-    return Match(
-        service,
-        why=(*first, *(Reason(rule.code, rule.why) for rule in kept if rule.why)),
-        cautions=tuple(
-            Reason(key.code, key.caution)
-            for key, at in places
-            if key.caution and at == key.caution_at
-        ),
-        why_not=tuple(Reason(rule.code, rule.why_not) for rule in broken),
-    )
-
-
-def _speaks(key: Key, at: int, need: Asked) -> bool:
-    """A key that the need does not ask for says nothing."""
-    return at == key.why_at and (key.first is None or plain.asks(key.first, need))
+    def tell(self, service: Service, broken: int, rank: Sequence[int]) -> Match:
+        """`broken`, `rank`: as `plain` and the database say them."""
+        if broken:
+            against = plain.named(self.book, broken)
+            return Match(service, (), (), tuple(Reason(r.code, r.why_not) for r in against))
+        why = tuple(reason for number, at, reason in self.why if rank[number] == at)
+        cautions = tuple(reason for number, at, reason in self.caution if rank[number] == at)
+        return Match(service, why + self.kept, cautions, ())
 
 
 def _against(book: Rules, counted: dict[int, int]) -> list[tuple[Reason, int]]:
@@ -121,10 +125,11 @@ def _against(book: Rules, counted: dict[int, int]) -> list[tuple[Reason, int]]:
 
 def judged(need: Asked, listed: Iterable[Service]) -> list[Match]:
     """These services held against the rules one by one, in the order of `match`."""
-    book, rows = rules(), []
+    book, teller, rows = rules(), Teller(rules(), need), []
     for service in listed:
         broken, rank = plain.broken(book, need, service), plain.rank(book, need, service)
-        rows.append(((len(broken), rank, service.pk), _match(need, service, broken, rank)))
+        told = teller.tell(service, broken, rank)
+        rows.append(((broken.bit_count(), rank, service.pk), told))
     return [found for _, found in sorted(rows, key=lambda row: row[0])]
 
 
@@ -136,7 +141,8 @@ def wishes(need: Need) -> list[Match]:
 
 def obstacles(need: Wanted, service: Offered) -> tuple[str, ...]:
     """The codes of the rules that this service breaks."""
-    return tuple(rule.code for rule in plain.broken(rules(), seeks(need), service))
+    bits = plain.broken(rules(), seeks(need), service)
+    return tuple(rule.code for rule in plain.named(rules(), bits))
 
 
 def places_needed(need: Wanted, service: Offered) -> int:

@@ -27,13 +27,20 @@ def applies(rule: Rule, need: Asked) -> bool:
     return (not rule.when or WHEN[rule.when](need)) and asks(rule.holds, need)
 
 
-def broken(rules: Rules, need: Asked, service: Offered) -> tuple[Rule, ...]:
-    found: dict[str, Rule] = {}
-    for rule in rules.hard:
-        silent = not found.keys().isdisjoint(rule.unless)
-        if applies(rule, need) and not silent and not holds(rule.holds, need, service):
-            found[rule.code] = rule
-    return tuple(found.values())
+def broken(rules: Rules, need: Asked, service: Offered) -> int:
+    """The rules that are broken, each a bit by its place in the file, as the database says them."""
+    failed, bits = set[str](), 0
+    for number, rule in enumerate(rules.hard):
+        if not applies(rule, need) or holds(rule.holds, need, service):
+            continue
+        if failed.isdisjoint(rule.unless):
+            bits |= 1 << number
+        failed.add(rule.code)
+    return bits
+
+
+def named(rules: Rules, bits: int) -> tuple[Rule, ...]:
+    return tuple(rule for number, rule in enumerate(rules.hard) if bits >> number & 1)
 
 
 def holds(condition: Condition, need: Asked, service: Offered) -> bool:

@@ -42,28 +42,33 @@ WHERE s.kind = {kind} AND s.active
 # Each service is judged once; then the first that fit, the first that do not, and how many there
 # are of each set of broken rules.
 ALL_OF_THEM = sql.SQL("""
-WITH judged AS MATERIALIZED (SELECT s.id, {broken} AS broken, {keys} {of_kind})
-(SELECT 0 AS part, id, broken, {named}, 1::bigint AS n FROM judged WHERE broken = 0
+WITH judged AS MATERIALIZED (
+    SELECT s.id, coalesce(h.held, 0) AS held, {broken} AS broken, {keys} {of_kind}
+)
+(SELECT 0 AS part, id, held::bigint AS n, broken, {named} FROM judged WHERE broken = 0
     ORDER BY {named}, id LIMIT {fitting} OFFSET {start})
 UNION ALL
-(SELECT 1, id, broken, {named}, 1 FROM judged WHERE broken <> 0
+(SELECT 1, id, held, broken, {named} FROM judged WHERE broken <> 0
     ORDER BY bit_count(broken::bit(32)), {named}, id LIMIT {others})
 UNION ALL
-(SELECT 2, NULL, broken, {zeros}, count(*) FROM judged GROUP BY broken)
+(SELECT 2, NULL, count(*), broken, {zeros} FROM judged GROUP BY broken)
 """)
 BEST = sql.SQL("""
 (SELECT {number} AS number, s.id {of_kind} AND {kept} AND s.id <> ALL({but}::uuid[])
-    ORDER BY {keys}, s.id LIMIT {fitting})
+    ORDER BY {keys} LIMIT {fitting})
 """)
-ZERO = sql.SQL("0")
+ZERO, TRUE = sql.SQL("0"), sql.SQL("true")
+BROKEN = sql.SQL("CASE WHEN {spoken} AND {holds} IS NOT TRUE THEN {bit} ELSE 0 END")
 COMMA, PLUS, AND, UNION = (sql.SQL(mark) for mark in (", ", " + ", " AND ", " UNION ALL "))
 
 
 @dataclass(frozen=True)
 class Row:
-    """A service as the database judged it: which rules it breaks, as bits, and its place."""
+    """A service as the database judged it: how many of its places are held, which rules it breaks,
+    as bits, and its place."""
 
     id: UUID
+    held: int
     broken: int
     rank: tuple[int, ...]
 
@@ -105,7 +110,7 @@ class Statement:
     def kept(self) -> sql.Composable:
         """That no rule is broken."""
         asked = [rule.holds for rule in self.rules.hard if applies(rule, self.need)]
-        return AND.join(map(self._holds, asked)) if asked else sql.SQL("true")
+        return AND.join(map(self._holds, asked)) if asked else TRUE
 
     def broken(self) -> sql.Composable:
         """The rules that are broken, each a bit by its place in the file."""
@@ -116,19 +121,21 @@ class Statement:
             conditions[rule.code] = self._holds(rule.holds)
             spoken = [conditions[other] for other in rule.unless if other in conditions]
             bits.append(
-                sql.SQL("CASE WHEN {} AND NOT coalesce({}, false) THEN {} ELSE 0 END").format(
-                    AND.join([*spoken, sql.SQL("true")]), conditions[rule.code],
-                    sql.Literal(1 << number),
+                BROKEN.format(
+                    spoken=AND.join([*spoken, TRUE]),
+                    holds=conditions[rule.code],
+                    bit=sql.Literal(1 << number),
                 )
-            )  # fmt: skip
+            )
         return PLUS.join(bits) if bits else ZERO
 
     def keys(self) -> list[sql.Composable]:
         return [self._key(key) if self._counts(key) else ZERO for key in self.rules.order]
 
     def order(self) -> list[sql.Composable]:
-        """The keys that tell services apart."""
-        return [self._key(key) for key in self.rules.order if self._counts(key)]
+        """The keys that tell services apart, at last the id."""
+        keys = [self._key(key) for key in self.rules.order if self._counts(key)]
+        return [*keys, sql.SQL("s.id")]
 
     def _counts(self, key: Key) -> bool:
         return key.first is None or asks(key.first, self.need)
@@ -181,11 +188,12 @@ def judge(statement: Statement, *, fitting: int, start: int, others: int) -> Ans
     answer = Answer([], [], {})
     with connection.cursor() as cursor:
         cursor.execute(written, statement.bound)
-        for part, pk, broken, *rank, count in cursor.fetchall():
+        for part, pk, number, broken, *rank in cursor.fetchall():
             if part == 2:
-                answer.counted[broken] = count
+                answer.counted[broken] = number
             else:
-                (answer.others if part else answer.fits).append(Row(pk, broken, tuple(rank)))
+                row = Row(pk, number, broken, tuple(rank))
+                (answer.others if part else answer.fits).append(row)
     return answer
 
 

@@ -144,7 +144,8 @@ def test_the_database_judges_ten_thousand_cases_as_a_plain_reading_does(
 def test_each_obstacle_is_named(need: dict[str, Any], service: dict[str, Any], reason: str) -> None:
     with clock.at(NOON):
         wanted, offered = seeks(replace(ANeed(), **need)), replace(AService(), **service)
-        assert [rule.code for rule in plain.broken(rules(), wanted, offered)] == [reason]
+        broken = plain.broken(rules(), wanted, offered)
+        assert [rule.code for rule in plain.named(rules(), broken)] == [reason]
 
 
 @pytest.mark.parametrize(
