@@ -130,6 +130,8 @@ DATA: dict[str, dict[str, Any]] = {
     "stay:stay_row": {"what": "refused"},
     "directory:places": {"free": 1},
     "directory:count": {"change": 1},
+    "directory:where": {"region": "QV01", "address": "6 Balance Street"},
+    "directory:tell": {"units": []},
 }  # fmt: skip
 
 

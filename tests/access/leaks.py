@@ -1,11 +1,20 @@
 """Which words of a response its reader may not have."""
 
 from access.crawl import Visit
-from access.world import File, World
+from access.world import File, House, World
 
 
 def leaks(visit: Visit, world: World) -> list[str]:
-    return [leak for file in world.files for leak in _leaks(visit, file)]
+    found = [leak for file in world.files for leak in _leaks(visit, file)]
+    return [*found, *_where(visit, world.house)]
+
+
+def _where(visit: Visit, house: House) -> list[str]:
+    """Of a confidential house: to whom it was told, and to them with an audit row."""
+    opened = (house.pk, "place") in {(of, why.partition(":")[0]) for of, why in visit.opened}
+    if house.address not in visit.shown or (opened and visit.persona in house.known_to):
+        return []
+    return [f"{visit} shows {house.address!r}"]
 
 
 def _leaks(visit: Visit, file: File) -> list[str]:

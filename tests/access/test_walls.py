@@ -53,7 +53,8 @@ def test_nothing_leaks_when_the_database_shows_every_row(
 def test_the_inspection_finds_leaks_once_both_are_down(
     crawler: Crawler, cluster: embedded.Cluster, world: World
 ) -> None:
-    pages = [cell for cell in cells() if cell[0].name in ("cases:list", "cases:identity")]
+    names = ("cases:list", "cases:identity", "directory:open_place")
+    pages = [cell for cell in cells() if cell[0].name in names]
     with first_wall_down(), second_wall_down(cluster):
         visits = [crawler.visit("stranger", *page) for page in pages]
     leaked = "\n".join(found(visits, world))

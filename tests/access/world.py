@@ -127,12 +127,22 @@ class File:
 
 
 @dataclass(frozen=True)
+class House:
+    """A confidential house: a word of its address, and who was told it."""
+
+    pk: UUID
+    address: str
+    known_to: frozenset[str]
+
+
+@dataclass(frozen=True)
 class World:
     cast: Cast
     shared: File
     elsewhere: File
     child: File
     returned: File
+    house: House
     arguments: dict[str, dict[str, Any]]
 
     @property
@@ -188,7 +198,9 @@ def make_world() -> World:
         returned = _returned(cast)
         arguments |= _of_stay(returned.case)
         arguments |= _evidence(case, cast)
-        return World(cast, _shared(case), _elsewhere(other), child, returned, arguments)
+        told = frozenset({"provider", "manager_a"})
+        house = House(arguments["directory:tell"]["place"], files.HIDDEN, told)
+        return World(cast, _shared(case), _elsewhere(other), child, returned, house, arguments)
 
 
 def _give_to_the_coordinator(case: Case, cast: Cast) -> None:
@@ -365,7 +377,10 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
     consent = live_consents(case)[0]
     ask = asks()[0]
     own = cast.first_responder
+    house = {"place": files.hidden(cast, offer.service, told=("centre_a",)).pk}
+    deeds = ("tell", "open_place", "remove_place")
     return {
+        **{f"directory:{deed}": house for deed in deeds},
         "": {
             "reference": case.reference, "need": offer.need_id, "offer": offer.pk,
             "slug": offer.service.slug, "consent": consent.pk,

@@ -279,7 +279,8 @@ cites = ["S0 ¶5"]
          " a text (line 7)"),
         ('"text"', '"choice"', "field[village].list: a choice has either a list or options of its"
          " own (line 1)"),
-        ('"text"', '"choice"\nlist = "colours"', "field[village].list: should be one of acts"),
+        ('"text"', '"choice"\nlist = "colours"', "field[village].list: should be one of"
+         " accessibility"),
         ("cites", "least = 3\ncites", "field[village].least: belongs to a number, and this is a"
          " text (line 7)"),
         ('"text"', '"number"\nleast = 3\nmost = 2', "field[village].most: should be 3 or more, is"

@@ -30,9 +30,12 @@ NOT_SCOPED = {
     "vault_datakey": "opened by id of the case alone, behind row security",
 }
 TAKES_A_KEY = {"open_sealed", "open_things", "make_keys", "make_key_for"}
-CHECKS = {"require_on_case", "is_allowed"}
+CHECKS = {"require_on_case", "is_allowed", "require_known"}
 # Who takes a key without a check of their own, and who has checked.
-CHECKED_BEFORE = {"begin": "whoever opens a file, by a screening or a signal, asks for both rights"}
+CHECKED_BEFORE = {
+    "begin": "whoever opens a file, by a screening or a signal, asks for both rights",
+    "_hidden": "whoever writes where a service is runs it",
+}
 
 
 def of_a_case(model: type[models.Model]) -> bool:

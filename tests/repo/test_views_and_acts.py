@@ -14,6 +14,7 @@ from amparo.cases.attachments import actions as attachments
 from amparo.cases.decisions.notices import actions as notices
 from amparo.cases.finding.actions import finding
 from amparo.cases.pages.ground import read_sealed
+from amparo.directory.actions.locations import open_where
 from amparo.evidence.actions import exports, payments
 from amparo.evidence.actions import items as evidence
 from amparo.exchange.arriving import looking
@@ -44,6 +45,7 @@ READS = {
     evidence.open_original,
     payments.open_payments,
     exports.take_list,
+    open_where,
 }
 
 

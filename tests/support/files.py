@@ -1,5 +1,6 @@
 """A case at each point of its way, got there by the actions a user's click calls."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -14,7 +15,9 @@ from amparo.cases.decisions.findings import POSITIVE, Finding
 from amparo.cases.machine import State
 from amparo.cases.models import Case
 from amparo.cases.queries import case_with
-from amparo.directory.models import Service
+from amparo.directory.actions.locations import Where, add_location, tell_where
+from amparo.directory.models import Service, Whereabouts
+from amparo.directory.queries import known_whereabouts
 from amparo.methods import clock
 from amparo.people.models import User
 from amparo.referrals.actions.needs import record_need
@@ -32,6 +35,7 @@ IDENTITY = {
 }
 FOUND = (Finding("LABOUR", "found"),)
 NOT_FOUND = (Finding("LABOUR", "not_found"),)
+HIDDEN = "14 Ravelindrade Row"
 ACCOUNT = "The person said that the foreman Quibrandel keeps the passport."
 
 
@@ -99,6 +103,14 @@ def service(cast: Cast, unit: str = "shelter", **fields: Any) -> Service:
         "slug": f"house-{unit}-{Service.objects.count()}", "unit": cast.units[unit],
     }  # fmt: skip
     return Service.objects.create(**{**given, **fields})
+
+
+def hidden(cast: Cast, house: Service, told: Sequence[str] = ()) -> Whereabouts:
+    """Where a confidential house of the shelter is, and the units that it has told."""
+    row = add_location(house, Where(house.region, HIDDEN), by=cast.provider)
+    units = [cast.units[name].pk for name in told]
+    with acting_as(cast.provider):
+        return tell_where(known_whereabouts(house).get(pk=row.pk), units, by=cast.provider)
 
 
 def offered(cast: Cast, case: Case, **fields: Any) -> Offer:

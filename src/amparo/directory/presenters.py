@@ -13,7 +13,7 @@ from amparo.design import tokens
 from amparo.design.parts import Row, Task, Tone
 from amparo.directory import regions
 from amparo.directory.forms import PlacesForm
-from amparo.directory.models import Location, Service
+from amparo.directory.models import Location, Service, Whereabouts
 from amparo.people.codes import label
 
 OLDEST, ADULT_FROM = 120, 18
@@ -56,14 +56,20 @@ def places(service: Service) -> str:
     }  # fmt: skip
 
 
-def freshness(service: Service, now: datetime) -> str:
-    """How old the number of places is: who reads it decides whether to call first."""
+def age(service: Service, now: datetime) -> str:
+    """How old the number of places is."""
     if service.places_updated_at is None:
-        return _("not updated yet: call first")
+        return _("not updated yet")
     passed = {"passed": timesince(service.places_updated_at, now, depth=1)}
     if service.is_stale_at(now):
-        return _("not confirmed for %(passed)s: call first") % passed
+        return _("not confirmed for %(passed)s") % passed
     return _("updated %(passed)s ago") % passed
+
+
+def freshness(service: Service, now: datetime) -> str:
+    """The same for whoever seeks a place: whether to call first."""
+    said = age(service, now)
+    return _("%(age)s: call first") % {"age": said} if service.is_stale_at(now) else said
 
 
 def tone(service: Service) -> Tone:
@@ -101,19 +107,40 @@ def in_full(service: Service) -> list[Row]:
         Row(_("Run by"), f"{service.unit.name}, {service.unit.organisation.name}"),
         Row(_("Takes"), takes(service)),
         Row(_("Languages"), languages(service.languages)),
+        *profile(service),
         Row(_("Opening hours"), opening(service)),
         Row(_("Region"), regions.label(service.region)),
-        *(Row(_("Address"), address(place)) for place in service.locations.all()),
+        *(Row(_("Address"), words) for words in addresses(service)),
         Row(_("Telephone"), tokens.call(service.phone) if service.phone else _("not known")),
     ]
 
 
+def profile(service: Service) -> list[Row]:
+    """What else it says of itself, as far as it says it."""
+    said = (
+        (_("Made for"), _labels("forms", service.forms)),
+        (_("Usable for"), _labels("accessibility", service.accessibility)),
+        (_("Works for"), ", ".join(regions.label(code) for code in service.serves)),
+        (_("A place is"), label("capacity_units", service.capacity_unit)),
+        (_("May not ask about"), _labels("not_asked", service.not_asked)),
+    )
+    return [Row(name, words) for name, words in said if words]
+
+
+def _labels(name: str, codes: list[str]) -> str:
+    return ", ".join(label(name, code) for code in codes)
+
+
+def addresses(service: Service) -> list[str]:
+    """Of a confidential house one sentence: whoever may know where it is opens that by itself."""
+    if service.confidential:
+        return [_("Confidential: it is shown only to units that the house has told.")]
+    return [address(place) for place in service.locations.all()] or [_("not known")]
+
+
 def address(place: Location) -> str:
-    """Of a confidential one nothing: whoever may know it opens it by itself."""
-    if place.confidential:
-        return _("Confidential: it is shown only to units that the house has told.")
     town = " ".join(part for part in (place.postal_code, place.city) if part)
-    return ", ".join(part for part in (place.address, town) if part) or _("not known")
+    return ", ".join(part for part in (place.address, town) if part) or regions.label(place.region)
 
 
 @dataclass(frozen=True)
@@ -121,7 +148,7 @@ class Counter:
     """A provider's own service with its two buttons and its form. `key` is the buttons' key."""
 
     service: Service
-    freshness: str
+    age: str
     form: PlacesForm
     key: UUID = field(default_factory=uuid4)
 
@@ -129,4 +156,23 @@ class Counter:
 def counter(service: Service, now: datetime) -> Counter:
     # Several forms stand on one page: each has its own ids.
     form = PlacesForm(service=service, auto_id=f"id_{service.slug}_%s")
-    return Counter(service, freshness(service, now), form)
+    return Counter(service, age(service, now), form)
+
+
+@dataclass(frozen=True)
+class Placed:
+    """One place of a service as its own people see it; `told`: how many other units know it."""
+
+    location: Location
+    words: str
+    told: int | None
+    key: UUID = field(default_factory=uuid4)
+
+
+def placed(location: Location, known: Whereabouts | None) -> Placed:
+    if not location.confidential:
+        return Placed(location, address(location), None)
+    region = {"region": regions.label(location.region)}
+    if known is None or not known.sealed:
+        return Placed(location, _("In %(region)s, and nothing more is written") % region, None)
+    return Placed(location, _("Sealed, in %(region)s") % region, len(known.known_to))

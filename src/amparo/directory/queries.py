@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery, Sum
+from django.db.models import Count, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from amparo.access.policy import Standing
@@ -42,6 +42,12 @@ class ServiceQuerySet(models.QuerySet["Service"]):
     def taking(self, sex: str) -> ServiceQuerySet:
         return self.filter(sexes__contains=[sex])
 
+    def speaking(self, language: str) -> ServiceQuerySet:
+        return self.filter(languages__contains=[language])
+
+    def usable_by(self, need: str) -> ServiceQuerySet:
+        return self.filter(accessibility__contains=[need])
+
     def taking_adults(self) -> ServiceQuerySet:
         return self.filter(age_max__gte=ADULT_FROM)
 
@@ -70,6 +76,13 @@ class ServiceQuerySet(models.QuerySet["Service"]):
         counted = held.values("service").annotate(n=Sum("places")).values("n")
         return self.annotate(held_now=Coalesce(Subquery(counted), 0))
 
+    def by_region(self) -> dict[str, tuple[int, int]]:
+        """How many there are in each region, and how many of them have a place that is open."""
+        open_now = Q(places_free__gt=F("held_now"))
+        rows = self.with_held().order_by().values("region")
+        counted = rows.annotate(n=Count("pk"), free=Count("pk", filter=open_now))
+        return {region: (n, free) for region, n, free in counted.values_list("region", "n", "free")}
+
 
 class LocationQuerySet(models.QuerySet["Location"]):
     def of(self, service: Service) -> LocationQuerySet:
@@ -78,6 +91,9 @@ class LocationQuerySet(models.QuerySet["Location"]):
 
 class WhereaboutsQuerySet(models.QuerySet["Whereabouts"]):
     """Row-level security shows of them what the acting person's units may know."""
+
+    def written(self) -> WhereaboutsQuerySet:
+        return self.filter(sealed__isnull=False)
 
 
 class HoldQuerySet(models.QuerySet["Hold"]):

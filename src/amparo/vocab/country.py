@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from amparo.vocab.areas import Rings, read_areas
 from amparo.vocab.clocks import ClockRule, read_clocks
 from amparo.vocab.codelists import CodeList
 from amparo.vocab.codelists import load as load_list
@@ -19,7 +20,7 @@ from amparo.vocab.retention import RetentionRule, read_rule
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 DECISIONS = ("first", "final")
-PARTS = ("country.toml", "clocks.toml", "fields.toml", "letters", "lists")
+PARTS = ("areas.geojson", "clocks.toml", "country.toml", "fields.toml", "letters", "lists")
 NUMBERS = ("emergency", "helpline", "child_protection", "bureau")
 PHONE = re.compile(r"\+?[1-9]\d{1,14}")  # E.164, as HTCDS 2.0 writes it, once spaces are gone
 
@@ -62,6 +63,7 @@ class CountryPack:
     own_lists: dict[str, CodeList]
     fields: dict[str, ExtraField]
     letters: dict[tuple[str, str], OwnLetter]
+    areas: dict[str, Rings]
 
     @property
     def protected_period_days(self) -> int:
@@ -100,6 +102,7 @@ def load(folder: Path) -> CountryPack:
     """Read the files of `folder`; raises DataError that names the file and the key at fault."""
     sheet = read(folder / "country.toml")
     _refuse_strangers(folder)
+    regions = {region.code: region for region in _regions(sheet)}
     pack = CountryPack(
         code=sheet.text("code"),
         name=sheet.both("name"),
@@ -110,7 +113,7 @@ def load(folder: Path) -> CountryPack:
         holiday_rules=tuple(read_holiday(entry) for entry in sheet.tables("holiday", "en")),
         clocks=read_clocks(folder / "clocks.toml"),
         numbers={number.code: number for number in _numbers(sheet)},
-        regions={region.code: region for region in _regions(sheet)},
+        regions=regions,
         languages=_languages(sheet),
         exit_site=_exit_site(sheet),
         complaints={office.code: office for office in _complaints(sheet)},
@@ -123,6 +126,7 @@ def load(folder: Path) -> CountryPack:
         own_lists=read_lists(folder / "lists"),
         fields=read_fields(folder / "fields.toml"),
         letters=read_letters(folder / "letters"),
+        areas=read_areas(folder / "areas.geojson", regions),
     )
     sheet.close()
     return pack

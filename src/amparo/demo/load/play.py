@@ -5,15 +5,18 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from itertools import count
 
+from amparo.access.acting import acting_as
 from amparo.demo.load.chance import Chance
 from amparo.demo.load.groups import found_together
 from amparo.demo.load.houses import Houses
 from amparo.demo.load.people import People
 from amparo.demo.load.plans import SEED, Plan
 from amparo.demo.load.scene import Scene, Steps
+from amparo.demo.load.sheets import sheet
 from amparo.demo.load.ways import way
+from amparo.directory.actions.locations import Where, add_location, tell_where
 from amparo.directory.actions.places import set_places
-from amparo.directory.queries import services
+from amparo.directory.queries import known_whereabouts, services
 from amparo.methods import clock
 
 # When, in which order at one moment, what, and where it leaves the ways that begin beside it.
@@ -57,6 +60,19 @@ def play(plans: list[Plan], houses: Houses, people: People, say: Callable[[str],
         with clock.at(moment):
             agenda.add(steps, begun, moment)
     confirm_places(people)
+    write_where(houses, people)
+
+
+def write_where(houses: Houses, people: People) -> None:
+    """The confidential houses write where they are, and tell whoever comes to their door."""
+    for row in sheet("whereabouts")["house"]:
+        service = houses.services[row["service"]]
+        by = people[service.unit.slug]
+        where = Where(service.region, row["address"], row["city"], row["postal_code"])
+        place = add_location(service, where, by=by)
+        told = [houses.units[slug].pk for slug in row["told"]]
+        with acting_as(by):
+            tell_where(known_whereabouts(service).get(pk=place.pk), told, by=by)
 
 
 def confirm_places(people: People) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from amparo.demo.load.houses import WHERE
+from amparo.demo.load.houses import IN_SHORT
 from amparo.demo.tests.sources import (
     CAST,
     ORGANISATIONS,
@@ -49,7 +49,7 @@ def tables(value: object) -> Iterator[dict[str, Any]]:
 
 
 def service(row: dict[str, Any]) -> Service:
-    return Service(**{key: row[key] for key in row if key not in ("unit", *WHERE)})
+    return Service(**{key: row[key] for key in row if key not in IN_SHORT})
 
 
 SHELTERS = [service(row) for row in SERVICES if row["kind"] == "shelter"]

@@ -31,8 +31,10 @@ class Where:
     longitude: float | None = None
 
     def in_one_line(self) -> str:
+        """All of it, for the one sealed text; a point as degrees with a full stop."""
         town = " ".join(part for part in (self.postal_code, self.city) if part)
-        return ", ".join(part for part in (self.address, town) if part)
+        point = "" if self.latitude is None else f"{self.latitude:.5f}, {self.longitude:.5f}"
+        return " · ".join(part for part in (self.address, town, point) if part)
 
 
 @action
@@ -87,13 +89,20 @@ def tell_where(place: Whereabouts, units: Iterable[UUID], *, by: User) -> Wherea
 @action
 def open_where(place: Whereabouts, *, by: User) -> str:
     """The address of a confidential place, to whom it is known. Raises Refused."""
+    require_known(place, by=by)
     try:
         opened = open_sealed(
             place.pk, Compartment.PLACE, by=by, purpose=TOLD_WHERE, thing=place.location
         )
         return opened.read(place, "sealed")
     except CannotOpen as error:
-        raise Refused(_("Your unit does not know where this house is. Telephone it.")) from error
+        raise Refused(_("The address cannot be opened now. Telephone the house.")) from error
+
+
+def require_known(place: Whereabouts, *, by: User) -> None:
+    require(by, Act.SEE_SERVICES)
+    if standing_of(by).units.isdisjoint({place.unit_id, *place.known_to}):
+        raise Refused(_("Your unit was not told where this house is. Telephone it."))
 
 
 def require_own(service: Service, *, by: User) -> None:

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from amparo.directory.actions.locations import Where, add_location
 from amparo.directory.queries import services
 from amparo.people.models import User
 from support import files
@@ -140,3 +141,43 @@ def test_who_runs_no_service_may_not_count(cast: Cast, client_of: Browser, name:
     service = files.service(cast)
     address = reverse(f"directory:{name}", args=[service.slug])
     assert client_of(cast.coordinator).post(address, {"change": 1}).status_code == 403
+
+
+def test_a_house_is_asked_for_its_number_and_not_told_to_call_itself(
+    cast: Cast, client_of: Browser
+) -> None:
+    files.service(cast, places_updated_at=None)
+    html = page(client_of(cast.provider), "/services/ours/")
+    assert "not updated yet" in html
+    assert "call first" not in html
+
+
+def test_the_map_says_of_each_area_what_the_table_says(cast: Cast, client_of: Browser) -> None:
+    files.service(cast, region="QV02", places_free=1)
+    files.service(cast, region="QV02", places_free=0)
+    files.service(cast, region="QV03", kind="health", places_free=1)
+    html = page(client_of(cast.first_responder), f"{LIST}?kind=shelter&region=QV03")
+    assert "Tessombre: 2 services, 1 with a place free" in html
+    assert "Quenovre: 0 services, 0 with a place free" in html
+    assert 'href="/services/?kind=shelter&amp;region=QV02"' in html
+    assert 'aria-current="true"' in html
+
+
+def test_no_point_of_a_place_is_on_the_map(cast: Cast, client_of: Browser) -> None:
+    """The drawing is the same wherever in its area a service is."""
+    service = files.service(cast, region="QV02", confidential=False)
+    before = page(client_of(cast.first_responder), LIST).split('<svg class="map"')[1]
+    add_location(service, Where("QV02", latitude=-3.3, longitude=-2.6), by=cast.provider)
+    after = page(client_of(cast.first_responder), LIST).split('<svg class="map"')[1]
+    assert before.split("</svg>")[0] == after.split("</svg>")[0]
+
+
+@pytest.mark.parametrize("query", ["language=ar", "usable=step_free"])
+def test_the_list_narrows_by_language_and_by_what_somebody_needs(
+    cast: Cast, client_of: Browser, query: str
+) -> None:
+    files.service(cast, languages=["en"], name_en="Left Out")
+    files.service(cast, languages=["ar"], accessibility=["step_free"], name_en="Kept In")
+    html = page(client_of(cast.first_responder), f"{LIST}?{query}")
+    assert "Kept In" in html
+    assert "Left Out" not in html

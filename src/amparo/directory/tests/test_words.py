@@ -43,9 +43,8 @@ def test_a_number_never_updated_says_so() -> None:
 
 
 def test_a_confidential_service_never_shows_its_address() -> None:
-    place = Location(confidential=True, address="1 Secret Street")
-    assert "only to units" in presenters.address(place)
-    assert "Secret" not in presenters.address(place)
+    [sentence] = presenters.addresses(Service(confidential=True))
+    assert "only to units" in sentence
 
 
 def test_an_open_service_shows_its_address() -> None:
@@ -58,3 +57,14 @@ def test_a_region_has_the_name_its_country_gives_it() -> None:
 
 def test_a_region_the_country_does_not_know_is_shown_as_it_is() -> None:
     assert regions.label("north") == "north"
+
+
+def test_a_service_says_what_else_it_is_and_is_silent_where_it_says_nothing() -> None:
+    plain = Service(capacity_unit="room")
+    assert [(row.key, str(row.value)) for row in presenters.profile(plain)] == [
+        ("A place is", "Room")
+    ]
+    full = Service(forms=["LABOUR"], accessibility=["step_free"], not_asked=["citizenship"])
+    assert [row.key for row in presenters.profile(full)] == [
+        "Made for", "Usable for", "A place is", "May not ask about",
+    ]  # fmt: skip

@@ -1,13 +1,24 @@
 """How far one region is from another, by the kilometres between their middles."""
 
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
 
 from amparo.methods.earth import Point, kilometres
+from amparo.methods.outlines import Outline
+from amparo.vocab.country import load
 
 
 def centroids() -> Mapping[str, Point]:
-    """The middle of each region of this country, as longitude and latitude in degrees."""
-    return {}
+    """The middle of each region of this country that its pack has the outline of."""
+    return _centroids(settings.COUNTRY)
+
+
+@cache
+def _centroids(pack: Path) -> Mapping[str, Point]:
+    return {code: Outline(rings).centre for code, rings in load(pack).areas.items()}
 
 
 def steps(region: str, middles: Mapping[str, Point]) -> dict[str, int]:

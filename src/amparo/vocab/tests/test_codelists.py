@@ -70,7 +70,9 @@ def test_a_list_is_read_once_and_knows_its_codes() -> None:
 
 
 def test_a_list_that_is_not_there_is_told_with_those_that_are() -> None:
-    with pytest.raises(DataError, match=r"\.\./country: there is no such list; there are acts"):
+    with pytest.raises(
+        DataError, match=r"\.\./country: there is no such list; there are accessibility"
+    ):
         load("../country")
 
 
