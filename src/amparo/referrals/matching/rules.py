@@ -179,7 +179,7 @@ def _condition(entry: Entry) -> Condition:
     need = entry.one_of("need", OF_NEED) if entry.has("need") else ""
     number = entry.number("number") if entry.has("number") else 0
     empty = entry.has("empty") and entry.one_of("empty", ("all",)) == "all"
-    ours = _our_kind(entry, need)
+    ours = _our_kind(entry, need, operator)
     if theirs not in {right for _, right in OPERATORS[operator]}:
         raise entry.error("service", f"{service!r} does not go with {operator!r}")
     if (ours, theirs) not in OPERATORS[operator]:
@@ -189,10 +189,14 @@ def _condition(entry: Entry) -> Condition:
     return Condition(operator, service, need, number, empty)
 
 
-def _our_kind(entry: Entry, need: str) -> Kind:
+def _our_kind(entry: Entry, need: str, operator: str) -> Kind:
     """Of what the service is held against."""
     if need and entry.has("number"):
         raise entry.error("number", "does not go with need")
     if need:
         return OF_NEED[need].kind
-    return Kind.NUMBER if entry.has("number") else Kind.FLAG
+    if entry.has("number"):
+        return Kind.NUMBER
+    if operator != "true":
+        raise entry.error("need", "is missing, and there is no number")
+    return Kind.FLAG
