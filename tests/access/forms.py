@@ -119,6 +119,7 @@ DATA: dict[str, dict[str, Any]] = {
     "justice_file:non-punishment_deed": {"acts": "theft", "stage": "charged", "office": "court"},
     "justice_file:non-punishment_row": {"office": "court", "day": "2026-01-02"},
     "referrals:need": {"kind": "shelter", "urgency": "tonight", "region": "north"},
+    "referrals:wish": {"wish": "wanted"},
     "referrals:move": {"move": "offer:nowhere"},
     "referrals:decline": {"reason": "full"},
     "referrals:ask": {"codes": ["animal"]},

@@ -414,6 +414,7 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
         "screening:result": {"pk": case.screening_id},
         "referrals:offer": {"slug": files.service(cast, unit="second_shelter").slug},
         **_of_the_directory(offer.service, house["place"]),
+        "referrals:wish": {"slug": files.service(cast, unit="second_shelter").slug},
     }  # fmt: skip
 
 

@@ -1,5 +1,5 @@
 import uuid
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -16,6 +16,8 @@ from amparo.methods import clock
 from amparo.people.country import country
 from amparo.people.models import Named, Unit
 from amparo.vault.fields import SealedField
+
+WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 class Service(Named):
@@ -82,10 +84,13 @@ class Service(Named):
     def _said(self, english: str, french: str) -> str:
         return french if (get_language() or "en").startswith("fr") else english
 
+    # Where the places held now were counted beside the row, and not by `with_held`.
+    held_beside = 0
+
     @property
     def places_held(self) -> int:
-        """How many of the free places are held now, where the rows were asked `with_held`."""
-        return getattr(self, "held_now", 0)
+        """How many of the free places are held now, where that was asked for."""
+        return getattr(self, "held_now", self.held_beside)
 
     @property
     def places_open(self) -> int:
@@ -100,6 +105,12 @@ class Service(Named):
         """Whether nobody has said for too long how many places are free."""
         fresh = timedelta(hours=country().clocks["places_fresh"].amount)
         return self.places_updated_at is None or self.places_updated_at + fresh < now
+
+    def is_open_at(self, moment: datetime) -> bool:
+        """`moment` by the country's clock. Hours that nobody has entered are no hours."""
+        if self.round_the_clock:
+            return True
+        return any(hours.covers(moment) for hours in self.schedules.all())
 
 
 class Location(models.Model):
@@ -175,8 +186,7 @@ class Schedule(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(days__len__gt=0)
-                & Q(days__contained_by=["MO", "TU", "WE", "TH", "FR", "SA", "SU"]),
+                condition=Q(days__len__gt=0) & Q(days__contained_by=list(WEEK)),
                 name="days_of_the_week",
             )
         ]
@@ -184,9 +194,25 @@ class Schedule(models.Model):
     def __str__(self) -> str:
         return str(self.id)
 
+    def covers(self, moment: datetime) -> bool:
+        """Whether it is open then by the clock of the country: by the hours of that day, or by
+        those of the day before that go past midnight."""
+        day, time = moment.date(), moment.time()
+        past_midnight = self.closes_at <= self.opens_at
+        if self._holds_on(day) and self.opens_at <= time:
+            return past_midnight or time < self.closes_at
+        return past_midnight and time < self.closes_at and self._holds_on(day - timedelta(days=1))
+
+    def _holds_on(self, day: date) -> bool:
+        return (
+            WEEK[day.weekday()] in self.days
+            and (self.valid_from is None or self.valid_from <= day)
+            and (self.valid_to is None or day <= self.valid_to)
+        )
+
 
 class Hold(models.Model):
-    """A place kept for one who asked, until a moment or until it is let go.
+    """Places kept for one who asked, until a moment or until they are let go.
 
     `holder`: the id of what asks; this room does not know what that is.
     """
@@ -194,6 +220,7 @@ class Hold(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     service = models.ForeignKey(Service, models.PROTECT, related_name="holds")
     holder = models.UUIDField()
+    places = models.PositiveSmallIntegerField(default=1)
     until = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
 
@@ -203,7 +230,8 @@ class Hold(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["holder"], condition=Q(ended_at=None), name="one_place_held_for_one"
-            )
+            ),
+            models.CheckConstraint(condition=Q(places__gte=1), name="hold_of_a_place"),
         ]
         indexes = [
             models.Index(

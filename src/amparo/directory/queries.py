@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from amparo.access.policy import Standing
@@ -33,8 +33,8 @@ class ServiceQuerySet(models.QuerySet["Service"]):
     def of_kind(self, kind: str) -> ServiceQuerySet:
         return self.filter(kind=kind)
 
-    def of_kinds(self, kinds: set[str]) -> ServiceQuerySet:
-        return self.filter(kind__in=kinds)
+    def with_ids(self, ids: Iterable[UUID]) -> ServiceQuerySet:
+        return self.filter(pk__in=list(ids))
 
     def in_region(self, region: str) -> ServiceQuerySet:
         return self.filter(region=region)
@@ -73,7 +73,7 @@ class ServiceQuerySet(models.QuerySet["Service"]):
     def with_held(self) -> ServiceQuerySet:
         """With the number of places that are held now: `Service.places_held`."""
         held = holds().live(clock.now()).filter(service=OuterRef("pk")).order_by()
-        counted = held.values("service").annotate(n=Count("pk")).values("n")
+        counted = held.values("service").annotate(n=Sum("places")).values("n")
         return self.annotate(held_now=Coalesce(Subquery(counted), 0))
 
     def by_region(self) -> dict[str, tuple[int, int]]:
@@ -104,6 +104,10 @@ class HoldQuerySet(models.QuerySet["Hold"]):
     def of(self, holder: UUID) -> HoldQuerySet:
         return self.filter(holder=holder)
 
+    def places(self) -> int:
+        """How many places these hold, all together."""
+        return int(self.aggregate(n=Sum("places"))["n"] or 0)
+
 
 def holds() -> HoldQuerySet:
     model: type[Hold] = apps.get_model("directory", "Hold")
@@ -131,6 +135,16 @@ def every_service() -> ServiceQuerySet:
     """Those too that are offered no more."""
     model: type[Service] = apps.get_model("directory", "Service")  # the model names this class
     return model.objects.with_unit().with_held().order_by("region", "name_en", "pk")
+
+
+def services_as_held(held: Mapping[UUID, int]) -> dict[UUID, Service]:
+    """The services with these ids, of which somebody has counted already how many places each
+    holds: `Service.places_held`."""
+    model: type[Service] = apps.get_model("directory", "Service")  # the model names this class
+    found = model.objects.with_unit().in_bulk(list(held))
+    for pk, service in found.items():
+        service.held_beside = held[pk]
+    return found
 
 
 def services() -> ServiceQuerySet:

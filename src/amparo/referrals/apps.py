@@ -60,5 +60,9 @@ class ReferralsConfig(AppConfig):
         serve("board", "screen", _("The board of referrals"), "S0 ¶5, S2 ¶6", at="referrals:board")
         serve(
             "matching", "rule", _("A service fits by what it takes, never by where one comes from"),
-            "S0 ¶5, S4-V ¶2",
+            "S0 ¶5, S2 ¶6, S4-V ¶2",
+        )  # fmt: skip
+        serve(
+            "wishes", "rule", _("The person's own wish comes before every other reason"),
+            "S0 ¶5, S2 ¶6",
         )  # fmt: skip

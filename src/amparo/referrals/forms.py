@@ -9,6 +9,7 @@ from amparo.design.forms import AmparoForm
 from amparo.directory import regions
 from amparo.people.codes import choices
 from amparo.referrals.board import Column
+from amparo.referrals.models import Wish
 
 OFFER = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 MOVE = rf"^(again|offer:[\w-]{{1,80}}|(recall|accept):{OFFER}|decline:{OFFER}:\w{{1,40}})$"
@@ -28,7 +29,22 @@ class NeedForm(AsksAlso):
         label=_("Region to keep away from"),
         choices=lambda: [("", _("None known")), *regions.choices()],
         required=False,
-        help_text=_("Where somebody might look for the person. No service there is offered."),
+        help_text=_(
+            "Where somebody might look for the person. No service there or close by is offered."
+        ),
+    )
+
+    accessibility = forms.MultipleChoiceField(
+        label=_("What must the service have, so that the person can use it?"),
+        widget=forms.CheckboxSelectMultiple,
+        choices=lambda: choices("accessibility"),
+        required=False,
+        help_text=_("Tick only what is needed: a service without it is not offered."),
+    )
+    language_needed = forms.BooleanField(
+        label=_("Only services that speak the person's language themselves"),
+        required=False,
+        help_text=_("Where no interpreter will do. Elsewhere such services come first anyway."),
     )
 
     def clean(self) -> dict[str, Any]:
@@ -37,6 +53,10 @@ class NeedForm(AsksAlso):
             sentence = say("A place cannot be sought in the region to keep away from.")
             self.add_error("avoid_region", sentence)
         return data
+
+
+class WishForm(AmparoForm):
+    wish = forms.ChoiceField(label=_("What does the person say?"), choices=Wish.choices)
 
 
 class DeclineForm(AmparoForm):

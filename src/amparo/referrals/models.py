@@ -1,4 +1,5 @@
 import uuid
+from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -25,8 +26,21 @@ class OfferState(models.TextChoices):
     RECALLED = "recalled", _("recalled")
 
 
+class Wish(models.TextChoices):
+    """The person's own word on a service; NOTHING takes an earlier one back."""
+
+    WANTED = "wanted", _("The person asks for this one")
+    UNWANTED = "unwanted", _("The person does not want this one")
+    NOTHING = "nothing", _("Take the person's word back")
+
+
 class Need(models.Model):
-    """What one person needs of a service, in words that name nobody (S0 ¶5)."""
+    """What one person needs of a service, in words that name nobody (S0 ¶5).
+
+    `language_needed`: only a service that speaks one of the languages itself. `forms`: the forms of
+    exploitation suspected, for the match alone: no service reads them. `wanted`, `unwanted`: the
+    services that the person asks for, and those that they do not want.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, models.PROTECT, related_name="needs")
@@ -35,9 +49,14 @@ class Need(models.Model):
     sex = models.CharField(max_length=1)
     age_status = models.CharField(max_length=8, choices=AgeStatus)
     languages = ArrayField(models.CharField(max_length=3), default=list)
+    language_needed = models.BooleanField(default=False)
     dependants = models.PositiveSmallIntegerField(default=0)
+    accessibility = ArrayField(models.CharField(max_length=20), default=list)
+    forms = ArrayField(models.CharField(max_length=20), default=list)
     region = models.CharField(max_length=20)
     avoid_region = models.CharField(max_length=20, blank=True)
+    wanted = ArrayField(models.UUIDField(), default=list)
+    unwanted = ArrayField(models.UUIDField(), default=list)
     at = models.DateTimeField()
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     met_at = models.DateTimeField(null=True)
@@ -53,6 +72,11 @@ class Need(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    def wish_for(self, service: UUID) -> Wish:
+        if service in self.wanted:
+            return Wish.WANTED
+        return Wish.UNWANTED if service in self.unwanted else Wish.NOTHING
 
 
 class Offer(models.Model):

@@ -21,7 +21,7 @@ from amparo.people.codes import choices
 from amparo.people.models import User
 from amparo.referrals.actions import needs, offers
 from amparo.referrals.board import Column
-from amparo.referrals.matching import match
+from amparo.referrals.matching import best_for
 from amparo.referrals.models import Need, Offer, OfferState
 from amparo.referrals.queries import offers_for, where_a_place_may_be_sought
 
@@ -57,16 +57,15 @@ class Mover:
 
     cases: frozenset[UUID]
     answers: frozenset[UUID]
-    services: Mapping[str, list[Service]]
+    fitting: Mapping[Need, list[Service]]
 
 
 def mover(user: User, wanted: Iterable[Need]) -> Mover:
     shown = list(wanted)
-    by_kind: dict[str, list[Service]] = {}
-    for service in services().of_kinds({need.kind for need in shown}):
-        by_kind.setdefault(service.kind, []).append(service)
     cases = where_a_place_may_be_sought(user, {need.case_id for need in shown})
-    return Mover(cases, units_for(standing_of(user), Act.ANSWER_OFFER), by_kind)
+    seeking = [need for need in shown if not need.met_at and need.case_id in cases]
+    answers = units_for(standing_of(user), Act.ANSWER_OFFER)
+    return Mover(cases, answers, best_for(seeking, SERVICES))
 
 
 def moves(need: Need, who: Mover) -> list[Group]:
@@ -78,15 +77,13 @@ def moves(need: Need, who: Mover) -> list[Group]:
     else:
         found = {
             Column.REFUSED: [*_recalls(waiting, seeks=seeks), *_declines(waiting, who)],
-            Column.WAITING: _offers(need, waiting, who) if seeks else [],
+            Column.WAITING: _offers(who.fitting.get(need, [])),
             Column.PLACED: _accepts(waiting, who),
         }
     return [Group(column, listed) for column, listed in found.items() if listed]
 
 
-def _offers(need: Need, waiting: list[Offer], who: Mover) -> list[Choice]:
-    asked = {offer.service_id for offer in waiting}
-    fitting = [m.service for m in match(need, who.services.get(need.kind, [])) if m.fits]
+def _offers(fitting: list[Service]) -> list[Choice]:
     return [
         Choice(
             f"offer:{service.slug}",
@@ -94,8 +91,7 @@ def _offers(need: Need, waiting: list[Offer], who: Mover) -> list[Choice]:
             % {"service": service.name, "places": places(service)},
         )
         for service in fitting
-        if service.pk not in asked
-    ][:SERVICES]
+    ]
 
 
 def _recalls(waiting: list[Offer], *, seeks: bool) -> list[Choice]:

@@ -7,15 +7,14 @@ from uuid import UUID, uuid4
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from amparo.design.parts import Tone, Words
-from amparo.directory import regions
+from amparo.design.parts import Column, Table, Tone, Words
 from amparo.directory.models import Service
 from amparo.directory.presenters import freshness, places, takes
-from amparo.referrals import words
+from amparo.referrals import board, words
 from amparo.referrals.asking import presenters as asking
-from amparo.referrals.board import Column, Filled
-from amparo.referrals.matching import Match
-from amparo.referrals.models import Need, Offer, OfferState
+from amparo.referrals.board import Filled
+from amparo.referrals.matching import Found, Match
+from amparo.referrals.models import Need, Offer, OfferState, Wish
 from amparo.referrals.moves import Group, Mover, moves
 
 
@@ -52,28 +51,52 @@ def _answer(offer: Offer) -> str:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A service beside a need: whether it fits and why, and what it was asked last."""
+    """A service beside a need: whether it fits and why, and what it was asked last.
+
+    `wish`: what the person said of it; `wishes`: what they may say instead, as value and words.
+    """
 
     service: Service
     about: str
-    why: list[Words]
-    why_not: list[Words]
+    why: list[str]
+    cautions: list[str]
+    why_not: list[str]
     places: str
+    wish: str
+    wishes: list[tuple[str, Words]]
     last: Asked | None
     key: UUID = field(default_factory=uuid4)
+    wish_key: UUID = field(default_factory=uuid4)
 
 
-def candidate(found: Match[Service], offers: list[Offer], now: datetime) -> Candidate:
+def candidate(found: Match, need: Need, offers: list[Offer], now: datetime) -> Candidate:
     service = found.service
     last = next((asked(offer) for offer in offers if offer.service_id == service.pk), None)
-    about = (service.unit.name, regions.label(service.region), takes(service))
+    about = (service.unit.name, words.where(service, need), takes(service))
+    wish = need.wish_for(service.pk)
     return Candidate(
         service=service,
         about=" · ".join(about),
-        why=[words.WHY[reason] for reason in found.why],
-        why_not=[words.WHY_NOT[reason] for reason in found.why_not],
+        why=words.said(found.why),
+        cautions=words.said(found.cautions),
+        why_not=words.said(found.why_not),
         places=f"{places(service)}, {freshness(service, now)}",
+        wish=wish,
+        wishes=[(other.value, other.label) for other in Wish if other != wish],
         last=last,
+    )
+
+
+def against(found: Found) -> Table:
+    """Why those that do not fit do not, and how many of them."""
+    reasons = words.said(reason for reason, _n in found.against)
+    return Table(
+        caption=_("Why they do not fit; one service may have several reasons"),
+        columns=[Column(_("The service…")), Column(_("Services"), numeric=True)],
+        rows=[
+            (words_, number)
+            for words_, (_reason, number) in zip(reasons, found.against, strict=True)
+        ],
     )
 
 
@@ -142,7 +165,7 @@ class Card:
 class Drawn:
     """A column of the board with its cards; `hidden` counts those that did not fit."""
 
-    column: Column
+    column: board.Column
     total: int
     hidden: int
     cards: list[Card]
@@ -153,9 +176,9 @@ def drawn(filled: Filled, who: Mover, now: datetime) -> Drawn:
     return Drawn(filled.column, filled.total, filled.hidden, cards)
 
 
-def card(need: Need, column: Column, who: Mover, now: datetime) -> Card:
+def card(need: Need, column: board.Column, who: Mover, now: datetime) -> Card:
     offers = list(need.offers.all())
-    placed = column == Column.PLACED
+    placed = column == board.Column.PLACED
     shown = [o for o in offers if o.state == OfferState.ACCEPTED] if placed else offers
     return Card(
         need=need,

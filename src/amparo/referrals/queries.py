@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 
 from amparo.access.policy import Act, Purpose, Standing, units_for
 from amparo.access.queries import CaseScoped, grants
 from amparo.access.standing import standing_of
 from amparo.directory.queries import every_service
+from amparo.methods import clock
 from amparo.referrals.asking.queries import questions
 
 if TYPE_CHECKING:
@@ -88,6 +89,19 @@ class OfferQuerySet(CaseScoped["Offer"]):
 
     def made_since(self, moment: datetime) -> OfferQuerySet:
         return self.filter(at__gte=moment)
+
+    def put_to_service(self, service: UUID) -> OfferQuerySet:
+        return self.filter(service=service)
+
+    def answers_since(self, moment: datetime) -> tuple[int, int]:
+        """Of the offers made since then, how many were answered or are overdue, and how many were
+        answered within their clock. One recalled in time asked for nothing any more."""
+        now = clock.now()
+        late = Q(answered_at__gt=F("reply_by")) | Q(answered_at=None, reply_by__lt=now)
+        in_time = Q(state__in=["accepted", "declined"], answered_at__lte=F("reply_by"))
+        made = self.filter(at__gte=moment)
+        counted = made.aggregate(late=Count("pk", filter=late), good=Count("pk", filter=in_time))
+        return counted["late"] + counted["good"], counted["good"]
 
     def answered(self) -> OfferQuerySet:
         return self.exclude(state="offered")

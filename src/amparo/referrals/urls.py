@@ -16,6 +16,7 @@ urlpatterns = [
     path("needs/<uuid:need>/", needs.place, name="place"),
     path("needs/<uuid:need>/move/", board.move, name="move"),
     path("needs/<uuid:need>/offer/<slug:slug>/", needs.offer, name="offer"),
+    path("needs/<uuid:need>/wish/<slug:slug>/", needs.wish, name="wish"),
     path("offers/<uuid:offer>/recall/", needs.recall, name="recall"),
     path("offers/<uuid:offer>/accept/", desk.accept, name="accept"),
     path("offers/<uuid:offer>/hold/", desk.hold, name="hold"),

@@ -1,44 +1,27 @@
 """Sentences for needs, offers and reasons, said the same everywhere."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.utils.timesince import timesince
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from amparo.cases.models import AgeStatus
 from amparo.design.parts import Tone, Words
 from amparo.directory import regions
+from amparo.directory.models import Service
 from amparo.directory.presenters import languages
 from amparo.people.codes import label
 from amparo.referrals.actions.offers import CONSENT_ENDED, PLACED_ELSEWHERE, SUPPORT_ENDED
-from amparo.referrals.matching import Why, WhyNot
+from amparo.referrals.matching import Reason, distance
 from amparo.referrals.models import Need, OfferState, Urgency
 
 QUESTIONS: Mapping[str, Words] = {
     Urgency.TONIGHT: _("Who can take this person tonight?"),
     Urgency.DAYS: _("Who can take this person in the coming days?"),
     Urgency.WEEKS: _("Who can take this person in the coming weeks?"),
-}
-
-WHY: Mapping[Why, Words] = {
-    Why.LANGUAGE: _("speaks the person's language"),
-    Why.SAME_REGION: _("in the region wanted"),
-    Why.ROUND_THE_CLOCK: _("open day and night"),
-    Why.DEPENDANTS: _("takes dependants too"),
-}
-
-WHY_NOT: Mapping[WhyNot, Words] = {
-    WhyNot.SEX: _("does not take persons of this sex"),
-    WhyNot.ADULTS_ONLY: _("takes adults only, and the person is, or may be, a child"),
-    WhyNot.CHILDREN_ONLY: _("takes children only"),
-    WhyNot.DEPENDANTS: _("does not take dependants"),
-    WhyNot.NO_PLACE: _("has no place free"),
-    WhyNot.ALL_HELD: _("holds its free places for others until they answer"),
-    WhyNot.CLOSED_AT_NIGHT: _("is closed at night"),
-    WhyNot.DANGEROUS_AREA: _("is in the region to keep away from"),
 }
 
 STATES: Mapping[str, Words] = {
@@ -91,10 +74,19 @@ def in_words(need: Need) -> str:
         _languages(need),
         _dependants(need),
     ]
+    if need.accessibility:
+        sentences.append(_access(need))
+    if need.language_needed:
+        sentences.append(say("Needs somebody who speaks the language, no interpreter."))
     if need.avoid_region:
         region = regions.label(need.avoid_region)
         sentences.append(say("To keep away from %(region)s.") % {"region": region})
     return " ".join(sentences)
+
+
+def _access(need: Need) -> str:
+    listed = ", ".join(label("accessibility", code) for code in need.accessibility)
+    return say("Needs: %(listed)s.") % {"listed": listed.lower()}
 
 
 def _languages(need: Need) -> str:
@@ -110,6 +102,21 @@ def _dependants(need: Need) -> str:
         "Comes with %(n)d dependant.", "Comes with %(n)d dependants.", need.dependants
     )
     return sentence % {"n": need.dependants}
+
+
+def where(service: Service, need: Need) -> str:
+    """The region of a service, and how far its middle is from the region wanted."""
+    region = regions.label(service.region)
+    km = distance.between(need.region, service.region)
+    if km is None:
+        return region
+    return say("%(region)s, about %(km)d km away") % {"region": region, "km": km}
+
+
+def said(reasons: Iterable[Reason]) -> list[str]:
+    """The reasons of a match, in the language of whoever reads."""
+    language = get_language() or "en"
+    return [reason.words.say(language) for reason in reasons]
 
 
 def reason(state: str, code: str) -> str:

@@ -3,6 +3,8 @@ from dataclasses import dataclass
 from datetime import time, timedelta
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from amparo.demo.load.sheets import services, sheet
 from amparo.directory.models import Location, Schedule, Service
 from amparo.methods import clock
@@ -47,6 +49,8 @@ def load_houses() -> Houses:
     Schedule.objects.bulk_create(
         _schedule(row["open"], found[row["slug"]]) for row in services() if "open" in row
     )
+    # Every file asks for the hours anew; nobody changes them meanwhile.
+    prefetch_related_objects(list(found.values()), "schedules")
     return Houses(organisations, units, found)
 
 

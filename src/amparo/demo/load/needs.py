@@ -15,7 +15,7 @@ from amparo.methods import clock
 from amparo.people.models import User
 from amparo.referrals.actions.needs import record_need
 from amparo.referrals.actions.offers import accept, decline, offer
-from amparo.referrals.matching import WhyNot, obstacles
+from amparo.referrals.matching import obstacles, places_needed
 from amparo.referrals.models import Need, Offer, Urgency
 
 # What a file asks for first; more would tell the same again.
@@ -41,9 +41,14 @@ def needs(case: Case, scene: Scene) -> Iterator[datetime]:
 
 def _able(need: Need, houses: Houses) -> list[Service]:
     """Services that can take the person but for a place, which somebody leaves in time."""
-    passing = {WhyNot.NO_PLACE, WhyNot.ALL_HELD}
+    passing = {"no_place", "all_held", "family_apart"}
     services = [s for s in houses.services.values() if s.kind == need.kind]
-    found = [service for service in services if passing.issuperset(obstacles(need, service))]
+    found = [
+        service
+        for service in services
+        if passing.issuperset(obstacles(need, service))
+        and service.places_total >= places_needed(need, service)
+    ]
     return sorted(found, key=lambda service: (service.region != need.region, service.slug))
 
 
@@ -60,7 +65,7 @@ def _answer(need: Need, able: list[Service], scene: Scene) -> Iterator[datetime]
     made = _offer(need, able[declining], by, people)
     yield max(placed_at, clock.now() + timedelta(minutes=4))
     service = able[declining]
-    _keep_a_place(service, people)
+    _keep_places(need, service, people)
     accept(made, by=people[service.unit.slug])
 
 
@@ -71,13 +76,15 @@ def _hours(need: Need, chance: Chance) -> float:
 
 
 def _offer(need: Need, service: Service, by: User, people: People) -> Offer:
-    _keep_a_place(service, people)
+    _keep_places(need, service, people)
     return offer(need, service, by=by)
 
 
-def _keep_a_place(service: Service, people: People) -> None:
-    """Somebody left: the unit says that a place is free again."""
+def _keep_places(need: Need, service: Service, people: People) -> None:
+    """Somebody left: the unit says that there is room again for all who come."""
     service.refresh_from_db(fields=["places_free"])
-    if service.places_free < 1:
-        kept = set_places(service, min(2, service.places_total), by=people[service.unit.slug])
+    wanted = places_needed(need, service)
+    if service.places_free < wanted:
+        room = min(max(2, wanted), service.places_total)
+        kept = set_places(service, room, by=people[service.unit.slug])
         service.places_free = kept.places_free

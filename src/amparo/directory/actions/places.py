@@ -46,20 +46,20 @@ def _write(service: Service, free: int, *, by: User) -> Service:
     return service
 
 
-def hold_place(service: Service, holder: UUID, until: datetime) -> Hold:
-    """Keep a free place for one who asked. Raises Refused where none is free that is not held."""
+def hold_place(service: Service, holder: UUID, until: datetime, *, places: int = 1) -> Hold:
+    """Keep free places for one who asked. Raises Refused where fewer are free and not held."""
     service = Service.objects.select_for_update(of=("self",)).get(pk=service.pk)
     let_go(holder)
-    _refuse_if_held(service, holder)
-    return Hold.objects.create(service=service, holder=holder, until=until)
+    _refuse_if_held(service, holder, places)
+    return Hold.objects.create(service=service, holder=holder, until=until, places=places)
 
 
-def take_place(service: Service, holder: UUID) -> None:
-    """One place less, the one held for `holder` before any other. Raises Refused."""
+def take_place(service: Service, holder: UUID, *, places: int = 1) -> None:
+    """So many places less, those held for `holder` before any other. Raises Refused."""
     service = Service.objects.select_for_update(of=("self",)).get(pk=service.pk)
-    _refuse_if_held(service, holder)
+    _refuse_if_held(service, holder, places)
     let_go(holder)
-    service.places_free, service.places_updated_at = service.places_free - 1, clock.now()
+    service.places_free, service.places_updated_at = service.places_free - places, clock.now()
     service.save(update_fields=["places_free", "places_updated_at"])
 
 
@@ -71,7 +71,7 @@ def let_go(holder: UUID) -> bool:
     return live
 
 
-def _refuse_if_held(service: Service, holder: UUID) -> None:
+def _refuse_if_held(service: Service, holder: UUID, places: int) -> None:
     """Under the lock of the service: of all who ask at once one goes on, the others are told."""
     live = holds().live(clock.now()).filter(service=service)
     mine, others = live.of(holder).first(), live.exclude(holder=holder)
@@ -79,9 +79,27 @@ def _refuse_if_held(service: Service, holder: UUID) -> None:
         others = others.filter(until__lt=mine.until)
     if service.places_free < 1:
         raise Refused(_("There is no place free any more. Set the places, or decline."))
-    if service.places_free <= others.count():
+    if service.places_free < places:
+        raise Refused(
+            _("Fewer than the %(places)d places that the family needs are free.")
+            % {"places": places}
+        )
+    if service.places_free - places < others.places():
         until = others.earliest("until").until
         raise Refused(
             _("Every free place is held for somebody else until %(time)s.")
             % {"time": time_format(timezone.localtime(until))}
         )
+
+
+def note_answers(service: Service, *, asked: int, in_time: int) -> None:
+    """How it has answered lately: of so many offers, so many within their clock."""
+    Service.objects.filter(pk=service.pk).update(asked_lately=asked, in_time_lately=in_time)
+
+
+def note_silence(service: Service) -> None:
+    """One more offer that it left unanswered. Whoever writes the same row now counts it anew."""
+    rows = Service.objects.select_for_update(of=("self",), skip_locked=True).filter(pk=service.pk)
+    if row := rows.first():
+        row.asked_lately += 1
+        row.save(update_fields=["asked_lately"])

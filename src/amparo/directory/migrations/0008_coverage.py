@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('directory', '0004_keys_of_places'),
+        ('directory', '0005_matching'),
     ]
 
     operations = [

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -16,12 +16,19 @@ from amparo.cases.consents.models import Withdrawal
 from amparo.cases.machine import State, Track
 from amparo.cases.models import Case, Status
 from amparo.cases.queries import case_with
-from amparo.directory.actions.places import hold_place, let_go, take_place
+from amparo.directory.actions.places import (
+    hold_place,
+    let_go,
+    note_answers,
+    note_silence,
+    take_place,
+)
 from amparo.directory.models import Hold, Service
 from amparo.methods import clock
 from amparo.people.country import country
 from amparo.people.models import User
-from amparo.referrals.matching import obstacles
+from amparo.referrals.matching import obstacles, places_needed
+from amparo.referrals.matching.rules import rules
 from amparo.referrals.models import Need, Offer, OfferState, OfferStatus, Urgency
 
 SUPPORT = "support"
@@ -69,7 +76,7 @@ def accept(made: Offer, *, by: User) -> Offer:
     What the unit may then read goes as far as the consent or ground for support reaches.
     """
     made = put_to_us(made, by=by)
-    take_place(made.service, made.pk)
+    take_place(made.service, made.pk, places=places_needed(made.need, made.service))
     _answer(made, OfferState.ACCEPTED, by=by)
     share(made.case_id, made.unit, THE_FILE, by=by, under=SUPPORT, recipient=Recipient.SERVICES)
     case = _case_or_refuse(made)
@@ -102,7 +109,9 @@ def _meet(need_id: UUID, case: Case, *, by: User) -> None:
 def hold(made: Offer, *, by: User) -> Hold:
     """Keep a place for it while the unit finds out whether it can say yes; a clock lets it go."""
     made = put_to_us(made, by=by)
-    held = hold_place(made.service, made.pk, due(country().clocks["place_hold"], clock.now()))
+    until = due(country().clocks["place_hold"], clock.now())
+    places = places_needed(made.need, made.service)
+    held = hold_place(made.service, made.pk, until, places=places)
     record("held a place", by=by, case=made.case_id, thing=made)
     return held
 
@@ -180,7 +189,19 @@ def _answer(made: Offer, state: OfferState, *, by: User, reason: str = "") -> Of
     made.save(update_fields=["state", "answered_at"])
     let_go(made.pk)
     _status(made, state, by=by, reason=reason)
+    _note(made, by=by)
     return made
+
+
+def _note(made: Offer, *, by: User) -> None:
+    """What this says of how the service answers. Its own unit sees every offer put to it and counts
+    them anew; anybody else sees this one alone."""
+    if made.unit_id in standing_of(by).units:
+        since = clock.now() - timedelta(days=rules().settings.days)
+        asked, in_time = Offer.objects.put_to_service(made.service_id).answers_since(since)
+        note_answers(made.service, asked=asked, in_time=in_time)
+    elif clock.now() > made.reply_by:
+        note_silence(made.service)
 
 
 def _status(made: Offer, state: OfferState, *, by: User, reason: str = "") -> None:

@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('access', '0014_reading_list'),
         ('people', '0004_ended_at'),
-        ('referrals', '0006_unmet'),
+        ('referrals', '0007_matching'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -15,12 +15,12 @@ from amparo.design.forms import AmparoForm
 from amparo.directory.buttons import press
 from amparo.directory.queries import services
 from amparo.methods import clock
-from amparo.referrals import presenters, words
+from amparo.referrals import pages, presenters, words
 from amparo.referrals.actions import offers
-from amparo.referrals.actions.needs import record_need
-from amparo.referrals.forms import NeedForm
-from amparo.referrals.matching import match
-from amparo.referrals.models import Need, Urgency
+from amparo.referrals.actions.needs import record_need, say_wish
+from amparo.referrals.forms import NeedForm, WishForm
+from amparo.referrals.matching import wishes
+from amparo.referrals.models import Need, Urgency, Wish
 from amparo.referrals.queries import needs_for, offers_for
 
 
@@ -55,24 +55,42 @@ def _as_need(case: Case) -> Need:
 @requires(Act.FIND_PLACE)
 def place(request: SignedInRequest, need: UUID) -> HttpResponse:
     row = get_object_or_404(needs_for(request.user).newest_first().with_offers(), pk=need)
+    page, found = pages.of_those_that_fit(row, request.GET.get("page"))
     now, made = clock.now(), list(row.offers.all())
-    found = [
-        presenters.candidate(result, made, now)
-        for result in match(row, services().of_kind(row.kind))
-    ]
+    listed = {
+        name: [presenters.candidate(each, row, made, now) for each in matches]
+        for name, matches in (
+            ("fits", found.fits), ("others", found.others), ("wishes", wishes(row)),
+        )
+    }  # fmt: skip
     context = {
         "need": row,
         "case": row.case,
         "question": words.QUESTIONS[row.urgency],
         "headline": words.headline(row),
         "words": words.in_words(row),
-        "fits": [each for each in found if not each.why_not],
-        "others": [each for each in found if each.why_not],
+        "found": found,
+        "page": page,
+        "against": presenters.against(found),
         "offers": [presenters.asked(offer) for offer in made],
         "allowed": stands_for(row.case, offers.SUPPORT),
         "now": now,
     }
-    return render(request, "referrals/place.html", context)
+    return render(request, "referrals/place.html", context | listed)
+
+
+@requires(Act.FIND_PLACE)
+@require_POST
+def wish(request: SignedInRequest, need: UUID, slug: str) -> HttpResponse:
+    row = get_object_or_404(needs_for(request.user), pk=need)
+    service = get_object_or_404(services(), slug=slug)
+    return press(
+        request,
+        WishForm(request.POST),
+        lambda data: say_wish(row, service, Wish(data["wish"]), by=request.user),
+        done=_("The person's word is kept: the list follows it."),
+        back=reverse("referrals:place", args=[row.pk]),
+    )
 
 
 @requires(Act.FIND_PLACE)
