@@ -129,6 +129,7 @@ DATA: dict[str, dict[str, Any]] = {
     "stay:stay_row": {"what": "refused"},
     "directory:places": {"free": 1},
     "directory:count": {"change": 1},
+    "directory:import_every": {"every": "same"},
 }  # fmt: skip
 
 
@@ -140,6 +141,9 @@ def sent(name: str, cast: Cast) -> dict[str, Any]:
         return data | {"file": SimpleUploadedFile("note.txt", b"Seen at the gate.")}
     if name == "justice_file:justice_deed":
         return data | {"unit": cast.units["brigade"].pk}
+    if name == "directory:imports":
+        sheet = SimpleUploadedFile("services.csv", b"id,name,kind,region,organisation\n")
+        return data | {"source": "Office", "file": sheet}
     if name == "arrivals:arrive":
         sheet = SimpleUploadedFile("files.csv", b"case,prs_FirstName\n1,Verrantisse\n")
         return data | {"source": "Centre", "file": sheet}

@@ -46,6 +46,7 @@ from amparo.cases.queues.actions import assign
 from amparo.cases.signals.actions import note_signal
 from amparo.commitments.actions import load_asks
 from amparo.commitments.queries import asks
+from amparo.directory.imports.tests.files import looked, row
 from amparo.events.queries import open_threats
 from amparo.events.tests.steps import threatened
 from amparo.events.tests.story import play_events
@@ -380,6 +381,7 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
             "place": _waits_for_a_second_yes(cast),
             "export": _agreed_export(cast), "copy_export": _agreed_copy(case, cast),
             "key": ask.document_id, "number": ask.number, "uidb36": "0",
+            "imported": looked(row(), by=cast.coordinator).pk, "shape": "csv", "step": "now",
         },
         "justice:offenders_deed": {"deed": "offender"},
         "justice:proceedings_deed": {"deed": "proceeding"},

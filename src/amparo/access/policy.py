@@ -83,6 +83,7 @@ class Act(StrEnum):
     ANSWER_OFFER = "answer_offer"
     SEE_SERVICES = "see_services"
     KEEP_PLACES = "keep_places"
+    KEEP_DIRECTORY = "keep_directory"
     SEE_FIGURES = "see_figures"
     SEE_COMMITMENTS = "see_commitments"
     SEE_LOG = "see_log"
@@ -137,6 +138,7 @@ MANDATES: Mapping[Act, frozenset[Mandate]] = {
     Act.ANSWER_OFFER: frozenset({SP}),
     Act.SEE_SERVICES: frozenset({FR, CM, CO, CA, SP}),
     Act.KEEP_PLACES: frozenset({SP}),
+    Act.KEEP_DIRECTORY: frozenset({CO}),
     Act.SEE_FIGURES: ANYONE,
     Act.SEE_LOG: frozenset({DP}),
     Act.APPROVE_EXPORT: frozenset({CO, DP}),

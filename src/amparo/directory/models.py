@@ -213,3 +213,6 @@ class Hold(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+from amparo.directory.imports import models as imports  # noqa: E402, F401  Django looks here

@@ -6,9 +6,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from amparo.access.policy import Act
+from amparo.access.policy import Act, may
+from amparo.access.standing import standing_of
 from amparo.access.views import SignedInRequest, perform, requires
-from amparo.directory import presenters
+from amparo.directory import accreditations, presenters
 from amparo.directory.actions.places import count_places, set_places
 from amparo.directory.buttons import press
 from amparo.directory.forms import CountForm, PlacesForm, ServiceFilter
@@ -24,7 +25,8 @@ def service_list(request: SignedInRequest) -> HttpResponse:
     page = Paginator(form.narrow(services()).free_first(), ROWS).get_page(request.GET.get("page"))
     rows = [presenters.in_list(service, now) for service in page]
     mine = services_of(request.user).exists()
-    context = {"form": form, "page": page, "rows": rows, "mine": mine}
+    keeps = may(standing_of(request.user), Act.KEEP_DIRECTORY)
+    context = {"form": form, "page": page, "rows": rows, "mine": mine, "keeps": keeps}
     return render(request, "directory/list.html", context)
 
 
@@ -38,6 +40,8 @@ def detail(request: SignedInRequest, slug: str) -> HttpResponse:
         "tone": presenters.tone(service),
         "freshness": presenters.freshness(service, clock.now()),
         "mine": services_of(request.user).filter(pk=service.pk).exists(),
+        "accreditation": accreditations.said(service),
+        "accreditation_tone": accreditations.tone(service),
     }
     return render(request, "directory/detail.html", context)
 

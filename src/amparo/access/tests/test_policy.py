@@ -56,6 +56,7 @@ screen           y  y  -  -  y  -  -  -  -  -
 see_cases        y  y  y  y  y  -  -  -  -  -
 see_services     y  y  y  y  y  -  -  -  -  -
 keep_places      -  -  y  -  -  -  -  -  -  -
+keep_directory   -  -  -  -  y  -  -  -  -  -
 open_file        c  c  -  -  a  -  -  -  -  -
 see_case         c  c  c  c  a  -  -  -  -  -
 open_account     c  c  -  c  c  -  -  -  -  -

@@ -16,6 +16,7 @@ class Why(StrEnum):
     TWICE = "twice"  # two members of one name
     QUOTES = "quotes"  # a quotation mark is missing, or a cell is too long
     COLUMNS = "columns"  # two columns of one name
+    HEADINGS = "headings"  # the first line names no columns
     WIDE = "wide"  # more columns than are taken
     ROWS = "rows"  # more rows than are taken
     SHEET = "sheet"  # the workbook has no sheet of that name

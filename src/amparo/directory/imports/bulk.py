@@ -1,0 +1,44 @@
+"""Many rows in one statement, sent as one JSON text: the database makes columns of it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db import connection, models
+from psycopg import sql
+
+Row = Mapping[str, Any]
+INSERT = "INSERT INTO {table} ({columns}) SELECT {columns} FROM {sent}"
+UPDATE = "UPDATE {table} AS old SET {sets} FROM {sent} AS new WHERE old.id = new.id"
+SENT = "jsonb_populate_recordset(NULL::{table}, %s::jsonb)"
+
+
+def insert(model: type[models.Model], rows: Sequence[Row]) -> None:
+    """`rows` have the same keys, which are columns; a column that none names has its default."""
+    if rows:
+        columns = sql.SQL(", ").join(map(sql.Identifier, rows[0]))
+        _run(model, INSERT, rows, columns=columns)
+
+
+def update(model: type[models.Model], rows: Sequence[Row], columns: Sequence[str]) -> None:
+    """Set `columns` of the rows that have these ids."""
+    if rows:
+        one = sql.SQL("{name} = new.{name}")
+        sets = [one.format(name=sql.Identifier(column)) for column in columns]
+        _run(model, UPDATE, rows, sets=sql.SQL(", ").join(sets))
+
+
+def values(model: type[models.Model], row: Mapping[str, Any]) -> dict[str, Any]:
+    """A whole new row: what `row` does not say is as the model has it."""
+    made = model(**row)
+    return {str(f.column): getattr(made, f.attname) for f in model._meta.concrete_fields}
+
+
+def _run(
+    model: type[models.Model], text: str, rows: Sequence[Row], **parts: sql.Composable
+) -> None:
+    table = sql.Identifier(model._meta.db_table)
+    sent = sql.SQL(SENT).format(table=table)
+    statement = sql.SQL(text).format(table=table, sent=sent, **parts)
+    with connection.cursor() as cursor:
+        cursor.execute(statement.as_string(), [json.dumps(rows, default=str)])

@@ -1,0 +1,64 @@
+"""Reads the workbook that comes by standard input; writes its sheets, then each row as JSON.
+
+Run by `workbooks`, alone: it imports nothing of the product. Its exit code says why it ended.
+"""
+
+import datetime
+import io
+import json
+import resource
+import sys
+from typing import NoReturn
+
+MEMORY, CPU = 1024**3, 45
+NO_SHEET, LOCKED, BROKEN, TOO_MUCH = 3, 4, 5, 6
+
+
+def text(cell: object) -> str:
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime.datetime) and cell.time() == datetime.time():
+        return cell.date().isoformat()
+    if isinstance(cell, datetime.datetime | datetime.date | datetime.time):
+        return cell.isoformat()
+    return str(cell)
+
+
+def end(code: int) -> NoReturn:
+    sys.stdout.flush()
+    sys.exit(code)
+
+
+def main(rows: int, columns: int, wanted: str) -> None:
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    try:
+        book = CalamineWorkbook.from_object(io.BytesIO(sys.stdin.buffer.read()))
+        names = book.sheet_names
+        if not names or (wanted and wanted not in names):
+            end(NO_SHEET)
+        chosen = wanted or names[0]
+        sheet = book.get_sheet_by_name(chosen)
+    except PasswordError:
+        end(LOCKED)
+    except CalamineError:
+        end(BROKEN)
+    if sheet.width > columns:
+        end(TOO_MUCH)
+    first, _column = sheet.start or (0, 0)
+    print(json.dumps([names, chosen, first + 1]))
+    for number, cells in enumerate(sheet.iter_rows()):
+        if number > rows:
+            end(0)  # one more than are taken: whoever reads this says so
+        print(json.dumps([text(cell) for cell in cells]))
+
+
+if __name__ == "__main__":
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU, CPU))
+    try:
+        main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3])
+    except MemoryError:
+        end(TOO_MUCH)
