@@ -1,8 +1,9 @@
 """Many rows in one statement, sent as one JSON text: the database makes columns of it."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from django.db import connection, models
 from psycopg import sql
@@ -10,6 +11,7 @@ from psycopg import sql
 Row = Mapping[str, Any]
 INSERT = "INSERT INTO {table} ({columns}) SELECT {columns} FROM {sent}"
 UPDATE = "UPDATE {table} AS old SET {sets} FROM {sent} AS new WHERE old.id = new.id"
+DELETE = "DELETE FROM {table} WHERE {column} = ANY (%s)"
 SENT = "jsonb_populate_recordset(NULL::{table}, %s::jsonb)"
 
 
@@ -28,10 +30,21 @@ def update(model: type[models.Model], rows: Sequence[Row], columns: Sequence[str
         _run(model, UPDATE, rows, sets=sql.SQL(", ").join(sets))
 
 
+def delete(model: type[models.Model], column: str, keys: Collection[UUID]) -> None:
+    """The rows that have one of `keys` there. What hangs on them must have gone before."""
+    statement = sql.SQL(DELETE).format(
+        table=sql.Identifier(model._meta.db_table), column=sql.Identifier(column)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement.as_string(), [list(keys)])
+
+
 def values(model: type[models.Model], row: Mapping[str, Any]) -> dict[str, Any]:
     """A whole new row: what `row` does not say is as the model has it."""
-    made = model(**row)
-    return {str(f.column): getattr(made, f.attname) for f in model._meta.concrete_fields}
+    return {
+        field.attname: row[field.attname] if field.attname in row else field.get_default()
+        for field in model._meta.concrete_fields
+    }
 
 
 def _run(

@@ -1,5 +1,6 @@
 """Rows of a file as drafts of services: read by their columns, with what is wrong in each."""
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +22,7 @@ WHERE = ("address", "city", "postal_code", "latitude", "longitude")
 ALL_SEXES = ["F", "M", "X"]
 # A house is confidential unless the file says that it is not.
 HOUSES = frozenset({"shelter"})
+LONGEST_KEY = 119
 
 
 @dataclass(slots=True)
@@ -89,6 +91,8 @@ def lines(table: Table, mapped: Mapping[str, str]) -> Iterator[Line]:
     seen: set[str] = set()
     for number, cells in table.rows:
         line = reader.line(number, cells)
+        if line.draft.get("confidential"):
+            withhold(line)
         _complete(line)
         line.key = str(line.draft.pop("id", "")) or _own_key(line.draft)
         if line.key in seen and not line.faults:
@@ -98,12 +102,16 @@ def lines(table: Table, mapped: Mapping[str, str]) -> Iterator[Line]:
 
 
 def withhold(line: Line) -> None:
-    """Keep nothing of where it is."""
-    said = [line.draft.pop(code) for code in WHERE if code in line.draft]
-    # A fault of such a cell would say that there was one; the row does not hang on it.
+    """Keep nothing of where a confidential place is, and say so."""
+    told = [code for code, _ in line.faults if code in WHERE] + forget(line)
     line.faults = [fault for fault in line.faults if fault[0] not in WHERE]
-    if any(value not in ("", None) for value in said):
+    if told:
         line.notes.append(("address", Wrong.HIDDEN))
+
+
+def forget(line: Line) -> list[str]:
+    """Drop where it is from the draft; the fields that said something."""
+    return [code for code in WHERE if line.draft.pop(code, None) not in ("", None)]
 
 
 def is_hidden(draft: Mapping[str, Value]) -> bool:
@@ -135,7 +143,7 @@ def _together(draft: Draft) -> Iterator[tuple[str, str]]:
     least, most = draft.get("age_min", 0), draft.get("age_max", 120)
     if isinstance(least, int) and isinstance(most, int) and least > most:
         yield "age_min", Wrong.AGES
-    free, total = draft.get("places_free", 0), draft.get("places_total", 0)
+    free, total = draft.get("places_free", 0), draft.get("places_total")
     if isinstance(free, int) and isinstance(total, int) and free > total:
         yield "places_free", Wrong.FREE
     if (draft.get("latitude") is None) != (draft.get("longitude") is None):
@@ -146,4 +154,7 @@ def _own_key(draft: Mapping[str, Value]) -> str:
     """Of a source that numbers nothing: the same words are the same service."""
     name = draft.get("name_en") or draft.get("name_fr")
     said = [draft.get("organisation") or draft.get("unit"), name, draft.get("kind")]
-    return "=" + plain("|".join(str(part or "") for part in (*said, draft.get("region"))))[:119]
+    words = plain("|".join(str(part or "") for part in (*said, draft.get("region"))))
+    if len(words) > LONGEST_KEY:
+        words = words[:70] + hashlib.sha256(words.encode()).hexdigest()[:40]
+    return f"={words}"

@@ -40,7 +40,7 @@ def as_sheet() -> bytes:
 
 def as_workbook() -> bytes:
     """Every cell is a text: none is a formula, a link or a number."""
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]  # heavy: needed here alone
+    from xlsxwriter import Workbook  # heavy, and needed here alone
 
     file = io.BytesIO()
     book = Workbook(file, {"constant_memory": True, "in_memory": False, "strings_to_urls": False})

@@ -7,7 +7,7 @@ region, or the same telephone, is asked about.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from amparo.directory.imports.drafts import WHERE, Line, is_hidden, withhold
+from amparo.directory.imports.drafts import WHERE, Line, forget, is_hidden, withhold
 from amparo.directory.imports.models import Deed
 from amparo.directory.imports.queries import names, numbers_of, stored
 from amparo.directory.imports.units import Units
@@ -102,10 +102,11 @@ class Matching:
 
     def _compare(self, line: Line) -> None:
         like = self.here.get(line.service or line.alike)
+        if line.faults:  # nothing is done with it: it keeps no address either
+            forget(line)
+            return
         if _must_hide(line, like):
             withhold(line)
-        if line.faults:
-            return
         if line.service:
             _change(line, self.here[line.service], self.units)
             return
@@ -133,8 +134,7 @@ def canonical(value: object) -> Value:
 
 
 def _must_hide(line: Line, like: Stored | None) -> bool:
-    """A row that is refused keeps no address either: nothing is done with it."""
-    if line.faults or (like and like["confidential"]):
+    if like and like["confidential"]:
         return True
     if line.service and line.draft.get("confidential") is None:
         return False  # an open service stays one

@@ -38,7 +38,8 @@ class Deed(models.TextChoices):
 
 
 class ImportBatch(models.Model):
-    """One file, from a look at it to its undoing. `counts`: rows by deed; `columns`: the mapping.
+    """One file, from a look at it to its undoing. `counts`: rows by deed; `columns`: the mapping,
+    and whether somebody has said so.
 
     `asked`: rows that are perhaps a service of another source; `made`: ids of what it made besides
     services, by kind. `digest`: SHA-256 of the file, which itself is kept nowhere.
@@ -55,6 +56,7 @@ class ImportBatch(models.Model):
     state = models.CharField(max_length=8, choices=State, default=State.READ)
     headings = ArrayField(models.CharField(max_length=200), default=list)
     columns = models.JSONField(default=dict)
+    columns_said = models.BooleanField(default=False)
     sheets = ArrayField(models.CharField(max_length=100), default=list)
     sheet = models.CharField(max_length=100, blank=True)
     rows_total = models.PositiveIntegerField(default=0)

@@ -79,7 +79,8 @@ def numbers_of(source: str) -> dict[str, str]:
 
 def mapped_before(source: str) -> dict[str, str]:
     """The columns as they were said for the last file of this source."""
-    said = batches().of_source(source).exclude(columns={}).values_list("columns", flat=True)
+    accepted = models.Q(columns_said=True) | models.Q(state__in=["done", "undone"])
+    said = batches().of_source(source).filter(accepted).values_list("columns", flat=True)
     return dict(said.first() or {})
 
 

@@ -122,11 +122,16 @@ def _text(most: int) -> Read:
     def read(cell: str) -> str:
         if len(cell) > most:
             raise Unread(Wrong.LONG)
-        if any(unicodedata.category(sign) in ("Cc", "Cs") for sign in cell if sign not in "\n\t\r"):
+        if not cell.isprintable() and any(map(_is_hidden, cell)):
             raise Unread(Wrong.SIGNS)
         return " ".join(cell.split())
 
     return read
+
+
+def _is_hidden(sign: str) -> bool:
+    """Control characters and halves of signs; what parts lines is none."""
+    return sign not in "\n\t\r" and unicodedata.category(sign) in ("Cc", "Cs")
 
 
 def _code(known: Mapping[str, str]) -> Read:

@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('read', 'Read'), ('checked', 'Checked'), ('writing', 'Writing'), ('done', 'Done'), ('undoing', 'Undoing'), ('undone', 'Undone'), ('failed', 'Failed')], default='read', max_length=8)),
                 ('headings', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), default=list, size=None)),
                 ('columns', models.JSONField(default=dict)),
+                ('columns_said', models.BooleanField(default=False)),
                 ('sheets', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=100), default=list, size=None)),
                 ('sheet', models.CharField(blank=True, max_length=100)),
                 ('rows_total', models.PositiveIntegerField(default=0)),

@@ -17,15 +17,14 @@ class Table:
     sheet: str = ""
 
 
-def headed(
-    lines: Iterable[Sequence[str]], *, most_rows: int, most_columns: int, first: int = 1
-) -> Table:
-    """The first line names the columns; a row without any text is none. Raises NotRead.
+def headed(lines: Iterable[Sequence[str]], *, most_rows: int, most_columns: int) -> Table:
+    """The first line with a text names the columns; a row without any is none. Raises NotRead.
 
-    `first`: the number of that line in its file. A row with more cells than there are columns keeps them: whoever reads it says so.
+    A row with more cells than there are columns keeps them: whoever reads it says so.
     """
-    every = iter(lines)
-    columns = tuple(cell.strip() for cell in next(every, ()))
+    every = ((n, cells) for n, cells in enumerate(lines, start=1) if any(map(str.strip, cells)))
+    _number, head = next(every, (0, ()))
+    columns = tuple(cell.strip() for cell in head)
     named = [name for name in columns if name]
     if not named:
         raise NotRead(Why.EMPTY)
@@ -33,17 +32,13 @@ def headed(
         raise NotRead(Why.COLUMNS)
     if len(columns) > most_columns:
         raise NotRead(Why.WIDE, most_columns)
-    return Table(columns, tuple(_rows(enumerate(every, first + 1), most_rows)))
+    return Table(columns, tuple(_rows(every, most_rows)))
 
 
 def _rows(
-    lines: Iterator[tuple[int, Sequence[str]]], most: int
+    lines: Iterable[tuple[int, Sequence[str]]], most: int
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
-    taken = 0
-    for number, cells in lines:
-        if not any(cell.strip() for cell in cells):
-            continue
-        taken += 1
-        if taken > most:
+    for taken, (number, cells) in enumerate(lines):
+        if taken == most:
             raise NotRead(Why.ROWS, most)
         yield number, tuple(cells)

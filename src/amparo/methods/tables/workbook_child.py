@@ -26,6 +26,10 @@ def text(cell: object) -> str:
     return str(cell)
 
 
+def tell(line: object) -> None:
+    sys.stdout.write(json.dumps(line) + "\n")
+
+
 def end(code: int) -> NoReturn:
     sys.stdout.flush()
     sys.exit(code)
@@ -47,12 +51,11 @@ def main(rows: int, columns: int, wanted: str) -> None:
         end(BROKEN)
     if sheet.width > columns:
         end(TOO_MUCH)
-    first, _column = sheet.start or (0, 0)
-    print(json.dumps([names, chosen, first + 1]))
+    tell([names, chosen])
     for number, cells in enumerate(sheet.iter_rows()):
         if number > rows:
             end(0)  # one more than are taken: whoever reads this says so
-        print(json.dumps([text(cell) for cell in cells]))
+        tell([text(cell) for cell in cells])
 
 
 if __name__ == "__main__":

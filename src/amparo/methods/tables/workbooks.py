@@ -35,8 +35,8 @@ def read(data: bytes, sheet: str = "", *, most_rows: int, most_columns: int) -> 
     if done.returncode:
         raise NotRead(ANSWERS.get(done.returncode, Why.BOMB))
     lines = iter(done.stdout.splitlines())
-    sheets, chosen, first = json.loads(next(lines))
-    found = headed(_cells(lines), most_rows=most_rows, most_columns=most_columns, first=first)
+    sheets, chosen = json.loads(next(lines))
+    found = headed(_cells(lines), most_rows=most_rows, most_columns=most_columns)
     return Table(found.columns, found.rows, tuple(sheets), chosen)
 
 

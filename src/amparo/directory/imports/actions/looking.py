@@ -64,7 +64,9 @@ def say_columns(
 ) -> ImportBatch:
     """What each column holds. Where that is new, the same file must come once more."""
     batch = opened(batch, by=by)
+    batch.columns_said = True
     if dict(columns) == batch.columns and sent is None:
+        batch.save(update_fields=["columns_said"])
         return batch
     if sent is None:
         raise Refused(_("Choose the same file once more: what is in these columns was not kept."))

@@ -51,8 +51,8 @@ def _remove(rows: Sequence[ImportRow]) -> None:
     used = in_use(Service, made) | set(hidden.values_list("service_id", flat=True))
     gone = made.keys() - used
     for model in (Location, Schedule, ServiceSource):
-        model._default_manager.filter(service__in=gone).delete()
-    Service.objects.filter(pk__in=gone).delete()
+        bulk.delete(model, "service_id", gone)
+    bulk.delete(Service, "id", gone)
     Service.objects.filter(pk__in=used).update(active=False)
     _keep({made[service].pk: RETIRED for service in used})
 
@@ -92,7 +92,7 @@ def _remove_place(row: ImportRow, there: dict[str, Any], ours: Sequence[str]) ->
 def _unmake(made: dict[str, list[str]]) -> None:
     for model, name in ((Unit, "units"), (Organisation, "organisations")):
         ids = {UUID(key) for key in made.get(name, [])}
-        model._default_manager.filter(pk__in=ids - in_use(model, ids)).delete()
+        bulk.delete(model, "id", ids - in_use(model, ids))
 
 
 def _keep(kept: dict[int, list[str]]) -> None:

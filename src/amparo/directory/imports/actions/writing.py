@@ -128,6 +128,7 @@ def _service(line: Line, unit: UUID) -> dict[str, Any]:
     said = {code: value for code, value in draft.items() if code not in ELSEWHERE}
     name = str(draft.get("name_en") or draft.get("name_fr"))
     said |= {"name_en": name, "name_fr": draft.get("name_fr") or name}
+    said["places_total"] = draft.get("places_total", draft.get("places_free", 0))
     return bulk.values(Service, {
         "sexes": ["F", "M", "X"], **said, "id": line.service, "unit_id": unit,
         "slug": f"{slugify(name)[:60] or 'service'}-{line.service[:8]}",
