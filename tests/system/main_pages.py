@@ -83,6 +83,7 @@ def of_the_coordinator(house: House) -> Pages:
         "board": "/referrals/board/",
         "services": "/services/",
         "service": "/services/nestrelle-girls/",
+        "services-import": "/services/import/",
     }
 
 

@@ -35,8 +35,9 @@ def delete(model: type[models.Model], column: str, keys: Collection[UUID]) -> No
     statement = sql.SQL(DELETE).format(
         table=sql.Identifier(model._meta.db_table), column=sql.Identifier(column)
     )
+    fixed = statement.as_string()
     with connection.cursor() as cursor:
-        cursor.execute(statement.as_string(), [list(keys)])
+        cursor.execute(fixed, [list(keys)])
 
 
 def values(model: type[models.Model], row: Mapping[str, Any]) -> dict[str, Any]:
@@ -53,5 +54,6 @@ def _run(
     table = sql.Identifier(model._meta.db_table)
     sent = sql.SQL(SENT).format(table=table)
     statement = sql.SQL(text).format(table=table, sent=sent, **parts)
+    fixed = statement.as_string()
     with connection.cursor() as cursor:
-        cursor.execute(statement.as_string(), [json.dumps(rows, default=str)])
+        cursor.execute(fixed, [json.dumps(rows, default=str)])

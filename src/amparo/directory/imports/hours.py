@@ -10,7 +10,7 @@ from datetime import date, time
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 ONE = re.compile(
-    r"(?P<days>(?:[A-Z]{2}[ ,]+)+)(?P<opens>\d{2}:\d{2})-(?P<closes>\d{2}:\d{2})"
+    r"(?P<days>[A-Z][A-Z ,]{1,60}) (?P<opens>\d{2}:\d{2})-(?P<closes>\d{2}:\d{2})"
     r"(?: (?P<since>\d{4}-\d\d-\d\d)?\.\.(?P<until>\d{4}-\d\d-\d\d)?)?"
 )
 MOST = 40

@@ -78,7 +78,7 @@ def duplicates(request: SignedInRequest, imported: UUID) -> HttpResponse:
         form, lambda _data: answer(found, form.answers(), by=request.user), by=request.user
     ):
         return _after(page, found)
-    context = {"form": form, "batch": found, "page": page, "every": EveryForm()}
+    context = {"form": form, "batch": found, "page": page, "every": EveryForm(auto_id=False)}
     return render(request, "directory/imports/duplicates.html", context)
 
 

@@ -1,4 +1,4 @@
-"""Reads the workbook that comes by standard input; writes its sheets, then each row as JSON.
+"""Reads what is wanted and the workbook by standard input; writes its sheets, then rows as JSON.
 
 Run by `workbooks`, alone: it imports nothing of the product. Its exit code says why it ended.
 """
@@ -35,24 +35,24 @@ def end(code: int) -> NoReturn:
     sys.exit(code)
 
 
-def main(rows: int, columns: int, wanted: str) -> None:
+def main(*, rows: int, columns: int, sheet: str) -> None:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     try:
         book = CalamineWorkbook.from_object(io.BytesIO(sys.stdin.buffer.read()))
         names = book.sheet_names
-        if not names or (wanted and wanted not in names):
+        if not names or (sheet and sheet not in names):
             end(NO_SHEET)
-        chosen = wanted or names[0]
-        sheet = book.get_sheet_by_name(chosen)
+        chosen = sheet or names[0]
+        page = book.get_sheet_by_name(chosen)
     except PasswordError:
         end(LOCKED)
     except CalamineError:
         end(BROKEN)
-    if sheet.width > columns:
+    if page.width > columns:
         end(TOO_MUCH)
     tell([names, chosen])
-    for number, cells in enumerate(sheet.iter_rows()):
+    for number, cells in enumerate(page.iter_rows()):
         if number > rows:
             end(0)  # one more than are taken: whoever reads this says so
         tell([text(cell) for cell in cells])
@@ -62,6 +62,6 @@ if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (CPU, CPU))
     try:
-        main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3])
+        main(**json.loads(sys.stdin.buffer.readline()))
     except MemoryError:
         end(TOO_MUCH)

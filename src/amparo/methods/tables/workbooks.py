@@ -15,7 +15,7 @@ from amparo.methods.tables.archives import HEAD
 from amparo.methods.tables.refusals import NotRead, Why
 from amparo.methods.tables.table import Table, headed
 
-CHILD = Path(__file__).with_name("workbook_child.py")
+COMMAND = (sys.executable, "-I", str(Path(__file__).with_name("workbook_child.py")))
 SECONDS = 60
 ANSWERS = {3: Why.SHEET, 4: Why.PASSWORD, 5: Why.BROKEN, 6: Why.BOMB}
 
@@ -24,11 +24,11 @@ def read(data: bytes, sheet: str = "", *, most_rows: int, most_columns: int) -> 
     """The named sheet, or the first one. Raises NotRead."""
     if not data.startswith(HEAD):
         raise NotRead(Why.LIE)
-    limits = [str(most_rows + 1), str(most_columns)]
+    wanted = json.dumps({"rows": most_rows + 1, "columns": most_columns, "sheet": sheet})
     try:
-        done = subprocess.run(  # noqa: S603  a file of ours; what was sent goes by standard input
-            [sys.executable, "-I", str(CHILD), *limits, sheet],
-            input=data, capture_output=True, check=False, timeout=SECONDS, env={},
+        done = subprocess.run(  # noqa: S603  a file of ours, and nothing of what was sent
+            COMMAND, input=wanted.encode() + b"\n" + data, capture_output=True, check=False,
+            timeout=SECONDS, env={},
         )  # fmt: skip
     except subprocess.TimeoutExpired as error:
         raise NotRead(Why.BOMB) from error
