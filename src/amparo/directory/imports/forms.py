@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -146,14 +146,16 @@ class ColumnsForm(FileForm):
 class AnswersForm(AmparoForm):
     """Whether rows are the services that are like them."""
 
-    def __init__(self, *args: Any, rows: Sequence[ImportRow], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, rows: Sequence[ImportRow], like: Mapping[int, str], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.rows = rows
         for row in rows:
             same = row.deed in (Deed.UPDATE, Deed.SAME)
             self.fields[f"row_{row.number}"] = forms.ChoiceField(
                 choices=ANSWERS, widget=forms.RadioSelect, initial=SAME if same else OTHER,
-                help_text=say("Here: %(service)s") % {"service": getattr(row, "like", "")},
+                help_text=say("Here: %(service)s") % {"service": like[row.number]},
                 label=say("Row %(number)s: %(name)s") % {
                     "number": row.number,
                     "name": row.draft.get("name_en") or row.draft.get("name_fr", ""),

@@ -114,6 +114,7 @@ class ImportRow(models.Model):
             models.Index(
                 fields=["batch", "number"], condition=Q(deed="refuse"), name="rows_to_mend"
             ),
+            models.Index(fields=["service"], condition=Q(deed="update"), name="rows_that_changed"),
             models.Index(
                 fields=["batch", "number"], condition=Q(alike__isnull=False), name="rows_to_decide"
             ),

@@ -114,13 +114,13 @@ def batch_page(batch: ImportBatch, now: datetime) -> dict[str, Any]:
     }
 
 
-def alike(rows: Iterable[ImportRow]) -> list[ImportRow]:
-    """Each with what it is like, in words."""
-    found = list(rows)
-    here = stored([row.alike for row in found if row.alike])
-    for row in found:
+def alike(rows: Sequence[ImportRow]) -> dict[int, str]:
+    """By its number, what each row is like, in words."""
+    here = stored([row.alike for row in rows if row.alike])
+    found = {}
+    for row in rows:
         there = here.get(str(row.alike), {})
-        row.like = ", ".join(  # type: ignore[attr-defined]  # read by the form
+        found[row.number] = ", ".join(
             filter(None, [
                 there.get("name_en", ""), label("services", there.get("kind", "")),
                 regions.label(there.get("region", "")), there.get("phone", ""),

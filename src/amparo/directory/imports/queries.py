@@ -161,6 +161,14 @@ def organisations() -> Iterator[tuple[Any, ...]]:
     return Organisation._default_manager.values_list(*fields).iterator(CHUNK)
 
 
+def changed_by_others(batch: ImportBatch, made: Iterable[UUID]) -> set[UUID]:
+    """Those that another file has changed, which stands."""
+    from amparo.directory.imports.models import ImportRow
+
+    rows = ImportRow.objects.filter(service__in=list(made), deed="update", batch__state="done")
+    return {key for key in rows.exclude(batch=batch).values_list("service", flat=True) if key}
+
+
 def in_use(model: type[models.Model], ids: Iterable[UUID]) -> set[UUID]:
     """Those on which rows of any room hang that keep them from being removed."""
     wanted, found = list(ids), set()

@@ -73,7 +73,8 @@ def columns(request: SignedInRequest, imported: UUID) -> HttpResponse:
 def duplicates(request: SignedInRequest, imported: UUID) -> HttpResponse:
     found = _found(imported)
     page = Paginator(rows_of(found).asked(), ROWS).get_page(request.GET.get("page"))
-    form = AnswersForm(request.POST or None, rows=presenters.alike(page))
+    rows = list(page)
+    form = AnswersForm(request.POST or None, rows=rows, like=presenters.alike(rows))
     if request.method == "POST" and perform(
         form, lambda _data: answer(found, form.answers(), by=request.user), by=request.user
     ):

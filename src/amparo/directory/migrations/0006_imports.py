@@ -78,4 +78,8 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('source', 'key'), name='one_service_for_a_number')],
             },
         ),
+        migrations.AddIndex(
+            model_name='importrow',
+            index=models.Index(condition=models.Q(('deed', 'update')), fields=['service'], name='rows_that_changed'),
+        ),
     ]

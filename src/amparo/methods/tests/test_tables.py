@@ -57,6 +57,7 @@ def test_another_sheet_is_read_by_its_name() -> None:
     assert refused(lambda: read(data, "Third")) == Why.SHEET
 
 
+@pytest.mark.asvs("5.2.3", "15.2.2")
 def test_two_cells_at_the_ends_of_a_sheet_end_the_reader_and_not_us() -> None:
     assert refused(lambda: read(workbook({(0, 0): "name", (1048575, 16383): "far"}))) == Why.BOMB
 
@@ -72,6 +73,7 @@ def test_what_is_no_workbook_is_refused(data: bytes) -> None:
     assert refused(lambda: read(data)) in (Why.BROKEN, Why.LIE)
 
 
+@pytest.mark.asvs("5.2.3")
 def test_an_archive_that_unpacks_to_too_much_is_not_unpacked() -> None:
     data = packed(a=b"0" * 2_000_000)
     assert len(data) < 10_000
@@ -79,6 +81,7 @@ def test_an_archive_that_unpacks_to_too_much_is_not_unpacked() -> None:
     assert refused(lambda: archives.members(packed(a=b"", b=b""), most=1, most_bytes=9)) == Why.BOMB
 
 
+@pytest.mark.asvs("5.3.3")
 def test_a_name_in_an_archive_is_never_a_path() -> None:
     data = packed(**{"../../etc/services.csv": b"x"})
     assert archives.members(data, most=3, most_bytes=9) == {"services.csv": b"x"}

@@ -126,13 +126,13 @@ def settle_again(batch: ImportBatch) -> None:
         found = [line_of(row) for row in rows]
         matching.settle(found)
         counts.update(line.deed for line in found)
-        keep_settled(found)
+        keepsettled(found)
     _count(batch, counts)
     batch.save()
 
 
-def keep_settled(found: Sequence[Line]) -> None:
-    rows = [{"id": line.id, **_settled(line)} for line in found]
+def keepsettled(found: Sequence[Line]) -> None:
+    rows = [{"id": line.id, **settled(line)} for line in found]
     bulk.update(ImportRow, rows, SETTLED)
 
 
@@ -178,11 +178,11 @@ def _count(batch: ImportBatch, counts: Counter[str]) -> None:
 def _new(line: Line) -> dict[str, object]:
     return {
         "number": line.number, "key": line.key, "answer": "", "before": {}, "kept": [],
-        **_settled(line),
+        **settled(line),
     }  # fmt: skip
 
 
-def _settled(line: Line) -> dict[str, object]:
+def settled(line: Line) -> dict[str, object]:
     """What stood there before is kept once it is written, and not before."""
     return {
         "deed": line.deed, "service": line.service or None, "alike": line.alike or None,

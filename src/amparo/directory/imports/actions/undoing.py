@@ -14,7 +14,7 @@ from amparo.directory.imports.drafts import WHERE
 from amparo.directory.imports.matching import Stored, canonical
 from amparo.directory.imports.models import Deed, ImportBatch, ImportRow, ServiceSource, State
 from amparo.directory.imports.progress import progress
-from amparo.directory.imports.queries import chunks_of, in_use, stored
+from amparo.directory.imports.queries import changed_by_others, chunks_of, in_use, stored
 from amparo.directory.models import Location, Schedule, Service
 from amparo.methods import clock
 from amparo.people.models import Organisation, Unit, User
@@ -34,7 +34,7 @@ def undo(batch: UUID, *, by: User) -> None:
     done = 0
     with progress(found) as tell:
         for rows in chunks_of(found):
-            _remove([row for row in rows if row.deed == Deed.NEW])
+            _remove(found, [row for row in rows if row.deed == Deed.NEW])
             _restore([row for row in rows if row.deed == Deed.UPDATE])
             done += len(rows)
             tell(done)
@@ -44,11 +44,13 @@ def undo(batch: UUID, *, by: User) -> None:
     record("took services back", by=by, thing=found)
 
 
-def _remove(rows: Sequence[ImportRow]) -> None:
-    """What an offer or a hold names, or a house has written its place for, is offered no more."""
+def _remove(batch: ImportBatch, rows: Sequence[ImportRow]) -> None:
+    """What an offer or a hold names, a later file has changed, or a house has written its place for
+    is offered no more."""
     made = {row.service: row for row in rows if row.service}
     hidden = Location.objects.filter(service__in=made, confidential=True)
     used = in_use(Service, made) | set(hidden.values_list("service_id", flat=True))
+    used |= changed_by_others(batch, made)
     gone = made.keys() - used
     for model in (Location, Schedule, ServiceSource):
         bulk.delete(model, "service_id", gone)

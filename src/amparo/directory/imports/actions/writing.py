@@ -14,7 +14,7 @@ from amparo.access.policy import Act
 from amparo.access.standing import Refused, require
 from amparo.audit.actions import record
 from amparo.directory.imports import bulk, hours
-from amparo.directory.imports.actions.looking import SETTLED, line_of
+from amparo.directory.imports.actions.looking import SETTLED, line_of, settled
 from amparo.directory.imports.drafts import WHERE, Line, is_hidden
 from amparo.directory.imports.making import Maker
 from amparo.directory.imports.matching import OF_A_NEW_ONE, SAME, Matching, Stored
@@ -76,7 +76,7 @@ def _write(batch: ImportBatch, lines: Sequence[Line], matching: Matching, maker:
         {line.service: {code: line.draft[code] for code in codes(line.before)} for line in changed},
         matching.here,
     )
-    rows = [{"id": line.id, "before": line.before, **_settled(line)} for line in lines]
+    rows = [{"id": line.id, "before": line.before, **settled(line)} for line in lines]
     bulk.update(ImportRow, rows, [*SETTLED, "before"])
 
 
@@ -158,13 +158,6 @@ def _is_open(line: Line) -> bool:
 def _is_told(line: Line) -> bool:
     """It is the one that was here: from now on the source has a number for it."""
     return bool(line.alike) and line.service == line.alike and line.answer in ("", SAME)
-
-
-def _settled(line: Line) -> dict[str, Any]:
-    return {
-        "deed": line.deed, "service": line.service or None, "alike": line.alike or None,
-        "faults": line.faults, "notes": line.notes, "draft": line.draft,
-    }  # fmt: skip
 
 
 UNCHANGED = {

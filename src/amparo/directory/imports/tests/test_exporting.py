@@ -80,6 +80,7 @@ def test_whatever_was_written_comes_in_again_as_it_was(
     assert brought_back(cast, shape) == {"same": 1}
 
 
+@pytest.mark.asvs("1.2.10")
 def test_no_cell_that_goes_out_is_a_formula(cast: Cast) -> None:
     service(cast, name_en="=HYPERLINK(A1)", assurer="@SUM(1)", phone="+999")
     out = list(csv.reader(io.StringIO(take_out("csv", by=cast.coordinator).decode("utf-8-sig"))))

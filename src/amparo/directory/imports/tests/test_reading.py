@@ -110,6 +110,7 @@ def test_a_workbook_says_the_same_as_a_sheet() -> None:
     assert drafted("s.xlsx", file.getvalue()) == as_sheet
 
 
+@pytest.mark.asvs("5.2.1", "5.2.2")
 @pytest.mark.parametrize(
     ("name", "data", "why"),
     [

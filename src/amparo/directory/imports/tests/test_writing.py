@@ -219,6 +219,14 @@ def test_a_service_that_holds_a_place_is_offered_no_more_instead(cast: Cast) -> 
     assert [each.kept for each in rows_of(batch)] == [[], ["active"]]
 
 
+def test_a_service_that_a_later_file_changed_is_not_removed(cast: Cast) -> None:
+    first = brought(row(), by=cast.coordinator)
+    later = brought(row(phone="+999 2"), by=cast.coordinator)
+    undone(first, by=cast.coordinator)
+    assert not every_service().get().active
+    assert undone(later, by=cast.coordinator).state == State.UNDONE
+
+
 def test_a_house_that_has_written_where_it_is_is_not_removed(cast: Cast) -> None:
     batch = brought(row(kind="shelter", organisation="Shelter"), by=cast.coordinator)
     add_location(services().get(), Where("QV01", "9 Sealed Court"), by=cast.provider)
