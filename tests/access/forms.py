@@ -138,7 +138,13 @@ DATA: dict[str, dict[str, Any]] = {
     "hsds:service_at_locations": {"full": True},
     "api:services": {"full": True, "kind": "shelter", "sex": "F", "age": 30},
     "api:service_at_locations": {"full": True},
+    "directory:import_every": {"every": "same"},
 }  # fmt: skip
+
+SHEETS = {
+    "arrivals:arrive": b"case,prs_FirstName\n1,Verrantisse\n",
+    "directory:imports": b"id,name,kind,region,organisation\n1,Aster House,shelter,QV01,Aster\n",
+}
 
 
 INTERFACES = ("hsds:", "api:")
@@ -159,9 +165,8 @@ def sent(name: str, cast: Cast) -> dict[str, Any]:
         return data | {"file": SimpleUploadedFile("note.txt", b"Seen at the gate.")}
     if name == "justice_file:justice_deed":
         return data | {"unit": cast.units["brigade"].pk}
-    if name == "arrivals:arrive":
-        sheet = SimpleUploadedFile("files.csv", b"case,prs_FirstName\n1,Verrantisse\n")
-        return data | {"source": "Centre", "file": sheet}
+    if name in SHEETS:
+        return data | {"source": "Centre", "file": SimpleUploadedFile("rows.csv", SHEETS[name])}
     if name in ("cases:receive", "cases:share_again"):
         units = {"authority": cast.units["panel"], "manager": cast.units["centre_a"]}
         return data | {field: unit.pk for field, unit in units.items()}

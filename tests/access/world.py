@@ -47,6 +47,7 @@ from amparo.cases.signals.actions import note_signal
 from amparo.commitments.actions import load_asks
 from amparo.commitments.queries import asks
 from amparo.directory.hsds import ids
+from amparo.directory.imports.tests.files import looked, row
 from amparo.directory.models import Service
 from amparo.events.queries import open_threats
 from amparo.events.tests.steps import threatened
@@ -399,6 +400,7 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
             "place": _waits_for_a_second_yes(cast),
             "export": _agreed_export(cast), "copy_export": _agreed_copy(case, cast),
             "key": paragraph.document_id, "number": paragraph.number, "uidb36": "0",
+            "imported": looked(row(), by=cast.coordinator).pk, "shape": "csv", "step": "now",
         },
         "justice:offenders_deed": {"deed": "offender"},
         "justice:proceedings_deed": {"deed": "proceeding"},

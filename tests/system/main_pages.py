@@ -85,6 +85,7 @@ def of_the_coordinator(house: House) -> Pages:
         "coverage": "/referrals/coverage/",
         "services": "/services/",
         "service": "/services/nestrelle-girls/",
+        "services-import": "/services/import/",
     }
 
 

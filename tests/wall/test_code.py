@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from amparo.methods.tables import workbooks
 from repo.sources import Breach, called, parsed, product, templates, told
 
 SQL = {"execute", "executemany", "raw", "extra", "RawSQL"}
@@ -33,6 +34,9 @@ STARTS = {
     "config/management/commands/lock.py", "demo/management/commands/demo.py",
     "vault/backup.py",
 }  # fmt: skip
+# What reads a workbook for a request: a program of ours apart, by a command that nothing of the
+# request is in, so that a file that takes all memory ends that program alone (ADR 59).
+APART = "methods/tables/workbooks.py"
 
 
 def place(path: Path) -> str:
@@ -107,9 +111,17 @@ def test_no_shell_is_asked_and_no_process_started_for_a_request() -> None:
     commands = [
         breach
         for breach in imported({"subprocess", "multiprocessing", "pty"})
-        if place(breach.path) not in STARTS and "/management/commands/" not in place(breach.path)
+        if place(breach.path) not in {*STARTS, APART}
+        and "/management/commands/" not in place(breach.path)
     ]
     assert not shell + through + commands, told(shell + through + commands)
+
+
+@pytest.mark.asvs("1.2.5")
+def test_the_program_apart_is_started_by_the_same_words_each_time() -> None:
+    commands = [node.args[0] for path, node in calls({"run"}) if place(path) == APART]
+    assert [ast.unparse(each) for each in commands] == ["COMMAND"]
+    assert all(isinstance(word, str) and word for word in workbooks.COMMAND)
 
 
 @pytest.mark.asvs("1.5.2")

@@ -84,6 +84,7 @@ class Act(StrEnum):
     SEE_SERVICES = "see_services"
     KEEP_PLACES = "keep_places"
     SEE_PROVIDERS = "see_providers"
+    KEEP_DIRECTORY = "keep_directory"
     SEE_FIGURES = "see_figures"
     SEE_COMMITMENTS = "see_commitments"
     SEE_LOG = "see_log"
@@ -139,6 +140,7 @@ MANDATES: Mapping[Act, frozenset[Mandate]] = {
     Act.SEE_SERVICES: frozenset({FR, CM, CO, CA, SP}),
     Act.KEEP_PLACES: frozenset({SP}),
     Act.SEE_PROVIDERS: frozenset({CO}),
+    Act.KEEP_DIRECTORY: frozenset({CO}),
     Act.SEE_FIGURES: ANYONE,
     Act.SEE_LOG: frozenset({DP}),
     Act.APPROVE_EXPORT: frozenset({CO, DP}),

@@ -20,6 +20,19 @@ class DirectoryConfig(AppConfig):
                 Act.KEEP_PLACES, 25,
             )
         )  # fmt: skip
+        home.register(
+            home.Block(
+                _("Accreditations that end"), "directory/imports/home_ending.html",
+                blocks.ending, Act.KEEP_DIRECTORY, 60,
+            )
+        )  # fmt: skip
+        serve(
+            "service_lists",
+            "screen",
+            _("Lists of services brought in and taken out"),
+            "S0 ¶5, S2 ¶6",
+            at="directory:imports",
+        )
         serve(
             "services",
             "screen",

@@ -244,4 +244,5 @@ class Hold(models.Model):
 
 
 from amparo.directory.coverage import models as coverage  # noqa: E402, F401  Django looks here
+from amparo.directory.imports import models as imports  # noqa: E402, F401  Django looks here
 from amparo.directory.reminders import models as reminders  # noqa: E402, F401  and here

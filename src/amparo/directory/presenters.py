@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from amparo.design import tokens
 from amparo.design.parts import Row, Task, Tone
-from amparo.directory import regions
+from amparo.directory import accreditations, regions
 from amparo.directory.forms import PlacesForm
 from amparo.directory.models import Location, Service, Whereabouts
 from amparo.people.codes import label
@@ -112,6 +112,7 @@ def in_full(service: Service) -> list[Row]:
         Row(_("Region"), regions.label(service.region)),
         *(Row(_("Address"), words) for words in addresses(service)),
         Row(_("Telephone"), tokens.call(service.phone) if service.phone else _("not known")),
+        *accreditations.rows(service),
     ]
 
 

@@ -1,8 +1,11 @@
 """What the worker does for the directory. It acts as nobody: nothing here is of a case."""
 
+from uuid import UUID
+
 from procrastinate.contrib.django import app
 
 from amparo.directory.coverage.actions import keep_coverage
+from amparo.directory.imports.actions.working import work
 from amparo.directory.reminders.actions import remind
 from amparo.people.country import today
 
@@ -19,3 +22,9 @@ def keep_coverage_of_the_week(timestamp: int) -> None:
 def remind_of_places(timestamp: int) -> None:
     """`timestamp`: when it was due. Twice on a day calls nobody twice."""
     remind()
+
+
+@app.task(lock="directory_import")
+def move_services(batch: str) -> None:
+    """`batch`: its id. What its state asks for; late or twice, it is done once."""
+    work(UUID(batch))

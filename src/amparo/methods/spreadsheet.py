@@ -24,3 +24,24 @@ def inert(cell: Cell) -> Cell:
     if isinstance(cell, str) and (cell.startswith(FORMULA) or cell.lstrip().startswith(FORMULA)):
         return f"'{cell}"
     return cell
+
+
+# What a spreadsheet shows as text follows this mark.
+MARK = "'"
+
+
+def guarded(text: str) -> str:
+    """As `inert`, for who reads it again: a text that begins with the mark is marked once more."""
+    if text.lstrip().startswith(MARK):
+        return MARK + text
+    return str(inert(text))
+
+
+def unguarded(cell: str) -> str:
+    """A mark that stands before anything else than a formula or a mark is the writer's own."""
+    rest = cell[1:]
+    if cell.startswith(MARK) and (
+        rest.startswith(FORMULA) or rest.lstrip().startswith((*FORMULA, MARK))
+    ):
+        return rest
+    return cell

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from amparo.access.policy import Act, may
 from amparo.access.standing import standing_of
 from amparo.access.views import SignedInRequest, perform, requires
-from amparo.directory import maps, presenters
+from amparo.directory import accreditations, maps, presenters
 from amparo.directory.actions.places import count_places, set_places
 from amparo.directory.buttons import press
 from amparo.directory.forms import CountForm, PlacesForm, ServiceFilter
@@ -25,10 +25,11 @@ def service_list(request: SignedInRequest) -> HttpResponse:
     page = Paginator(form.narrow(services()).free_first(), ROWS).get_page(request.GET.get("page"))
     rows = [presenters.in_list(service, now) for service in page]
     mine = services_of(request.user).exists()
+    standing = standing_of(request.user)
     context = {
         "form": form, "page": page, "rows": rows, "mine": mine,
         "map": maps.of_services(form.narrow_anywhere(services()), request.GET),
-        "oversees": may(standing_of(request.user), Act.SEE_PROVIDERS),
+        "oversees": may(standing, Act.SEE_PROVIDERS), "keeps": may(standing, Act.KEEP_DIRECTORY),
     }  # fmt: skip
     return render(request, "directory/list.html", context)
 
@@ -44,6 +45,8 @@ def detail(request: SignedInRequest, slug: str) -> HttpResponse:
         "freshness": presenters.freshness(service, clock.now()),
         "mine": services_of(request.user).filter(pk=service.pk).exists(),
         "known": known_whereabouts(service).written(),
+        "accreditation": accreditations.said(service),
+        "accreditation_tone": accreditations.tone(service),
     }
     return render(request, "directory/detail.html", context)
 

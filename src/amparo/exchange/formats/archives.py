@@ -1,18 +1,16 @@
 """An archive of sheets: looked into, never unpacked; no name in it is ever a path."""
 
-import io
 import json
-import zipfile
 from collections import defaultdict
-from pathlib import PurePosixPath
 
 from django.utils.translation import gettext as _
 
 from amparo.exchange.formats import sheets
-from amparo.exchange.formats.refusals import Fault, NotRead
+from amparo.exchange.formats.refusals import Fault, NotRead, in_words
 from amparo.exchange.formats.writing import MAIN, MANIFEST
 from amparo.exchange.mapping import FILES, standard
 from amparo.exchange.records import Package, Record, Row
+from amparo.methods.tables import archives
 
 MOST_MEMBERS, MOST_BYTES = 20, 20 * 1024 * 1024
 SHEET = ".csv"
@@ -20,14 +18,8 @@ SHEET = ".csv"
 
 def read(data: bytes, encoding: str) -> tuple[Package, list[Fault]]:
     """Raises NotRead."""
-    if not data.startswith(b"PK\x03\x04"):
-        raise NotRead(_("The content of the file is not what its name says."))
-    try:
-        members = _members(data)
-    except NotRead:
-        raise
-    except Exception as error:  # zipfile and zlib raise many kinds for what is broken
-        raise NotRead(_("The archive is broken.")) from error
+    with in_words():
+        members = archives.members(data, most=MOST_MEMBERS, most_bytes=MOST_BYTES)
     main = members.pop(f"{MAIN}.csv", None)
     if main is None:
         raise NotRead(_("The archive has no sheet “cases.csv”."))
@@ -36,19 +28,6 @@ def read(data: bytes, encoding: str) -> tuple[Package, list[Fault]]:
     beside, more = _beside(members, encoding, {case for case, _row in rows})
     records = [Record(case, row, beside[case]) for case, row in rows]
     return Package(source, records), [*faults, *more]
-
-
-def _members(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        found = [member for member in archive.infolist() if not member.is_dir()]
-        names = [PurePosixPath(member.filename).name for member in found]
-        if any(member.flag_bits & 1 for member in found):
-            raise NotRead(_("The archive asks for a password. Send it without one, or as JSON."))
-        if len(found) > MOST_MEMBERS or sum(member.file_size for member in found) > MOST_BYTES:
-            raise NotRead(_("The archive holds more than this kind of file ever does."))
-        if len(set(names)) != len(names):
-            raise NotRead(_("The archive holds two files of the same name."))
-        return {name: archive.read(member) for name, member in zip(names, found, strict=True)}
 
 
 def _beside(

@@ -5,17 +5,19 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from amparo.exchange.formats.refusals import Fault, NotRead
-from amparo.exchange.formats.texts import decoded
+from amparo.exchange.formats.refusals import LIE, Fault, NotRead, in_words
 from amparo.exchange.records import Package, Record, Row
+from amparo.methods.tables.texts import decoded
 
 
 def read(data: bytes, encoding: str) -> tuple[Package, list[Fault]]:
     """Raises NotRead."""
+    with in_words():
+        text = decoded(data, encoding)
     try:
-        whole = json.loads(decoded(data, encoding))
+        whole = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise NotRead(_("The content of the file is not what its name says.")) from error
+        raise NotRead(str(LIE)) from error
     if not isinstance(whole, dict) or not isinstance(whole.get("records"), list):
         raise NotRead(_("The file has no list “records”."))
     records, faults = [], []

@@ -3,9 +3,9 @@ import io
 import json
 import zipfile
 
-from amparo.exchange.formats.cells import guarded
 from amparo.exchange.mapping import FILES, Standard, standard
 from amparo.exchange.records import PROFILE, Package, Record, Row
+from amparo.methods.spreadsheet import guarded
 
 # The column that says which file a row is of, and the sheet that has one row for each.
 KEY, MAIN = "case", "cases"

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amparo.exchange.formats import NotRead, as_archive, as_json, read_package
-from amparo.exchange.formats.cells import guarded, unguarded
 from amparo.exchange.formats.reading import LARGEST, MOST_RECORDS
 from amparo.exchange.records import Package, Record
+from amparo.methods.spreadsheet import guarded, unguarded
 
 SHEET = "case,prs_FirstName,prs_SecondName\n"
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('directory', '0005_matching'),
+        ('directory', '0006_imports'),
     ]
 
     operations = [

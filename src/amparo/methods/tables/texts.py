@@ -2,30 +2,23 @@
 
 import codecs
 
-from django.utils.translation import gettext as _
-
-from amparo.exchange.formats.refusals import NotRead
+from amparo.methods.tables.refusals import NotRead, Why
 
 # What a file of another kind begins with, whatever its name says.
 OTHER_KINDS = (b"PK\x03\x04", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"\xd0\xcf\x11\xe0", b"MZ")
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def decoded(data: bytes, encoding: str) -> str:
+def decoded(data: bytes, encoding: str = "") -> str:
     """Raises NotRead."""
     if data.startswith(OTHER_KINDS):
-        raise NotRead(_("The content of the file is not what its name says."))
+        raise NotRead(Why.LIE)
     try:
         text = data.decode(_found_out(data) or encoding or "utf-8")
     except UnicodeDecodeError as error:
-        raise NotRead(
-            _(
-                "The letters of this file cannot be read in that way. Choose how the file was"
-                " written, or save it as UTF-8."
-            )
-        ) from error
+        raise NotRead(Why.LETTERS) from error
     if "\0" in text:
-        raise NotRead(_("The content of the file is not what its name says."))
+        raise NotRead(Why.LIE)
     return text
 
 
