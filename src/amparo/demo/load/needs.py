@@ -40,13 +40,18 @@ def needs(case: Case, scene: Scene) -> Iterator[datetime]:
 
 
 def _able(need: Need, houses: Houses) -> list[Service]:
-    """Services that can take the person but for a place, which somebody leaves in time."""
+    """Services that can take the person but for a place, which somebody leaves in time.
+
+    For tonight only those that never close: others may be shut by the time that one has declined.
+    """
     passing = {"no_place", "all_held", "family_apart"}
-    services = [s for s in houses.services.values() if s.kind == need.kind]
+    tonight = need.urgency == Urgency.TONIGHT
     found = [
         service
-        for service in services
-        if passing.issuperset(obstacles(need, service))
+        for service in houses.services.values()
+        if service.kind == need.kind
+        and (service.round_the_clock or not tonight)
+        and passing.issuperset(obstacles(need, service))
         and service.places_total >= places_needed(need, service)
     ]
     return sorted(found, key=lambda service: (service.region != need.region, service.slug))

@@ -86,10 +86,12 @@ def _refuse_if_held(service: Service, holder: UUID, places: int) -> None:
         )
     if service.places_free - places < others.places():
         until = others.earliest("until").until
-        raise Refused(
+        sentence = (
             _("Every free place is held for somebody else until %(time)s.")
-            % {"time": time_format(timezone.localtime(until))}
+            if places == 1
+            else _("Too few places are left for the family: others are held until %(time)s.")
         )
+        raise Refused(sentence % {"time": time_format(timezone.localtime(until))})
 
 
 def note_answers(service: Service, *, asked: int, in_time: int) -> None:

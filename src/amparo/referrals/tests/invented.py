@@ -180,12 +180,12 @@ NEEDS = st.builds(
     sex=st.sampled_from("FMXU"),
     age_status=st.sampled_from(["adult", "child", "not_sure"]),
     languages=some(LANGUAGES, max_size=2),
-    language_needed=st.booleans(),
-    dependants=st.sampled_from([0, 0, 1, 2, 4]),
-    accessibility=some(ACCESS, max_size=2),
+    language_needed=st.sampled_from([False, False, False, True]),
+    dependants=st.sampled_from([0, 0, 0, 1, 2, 4]),
+    accessibility=st.just(()) | some(ACCESS, max_size=2),
     forms=some((*FORMS, "UNKNOWN"), max_size=2),
     region=st.sampled_from(REGIONS),
-    avoid_region=st.sampled_from(["", "", *REGIONS]),
+    avoid_region=st.sampled_from(["", "", "", *REGIONS]),
     urgency=st.sampled_from(["tonight", "days", "weeks"]),
     wanted=some(IDS[:20], max_size=3),
     unwanted=some(IDS[20:40], max_size=3),
@@ -205,9 +205,9 @@ def hours(now: datetime) -> st.SearchStrategy[tuple[Hours, ...]]:
 def services(now: datetime) -> st.SearchStrategy[AService]:
     return st.builds(
         AService,
-        sexes=some(("F", "M", "X"), min_size=1),
+        sexes=st.just(("F", "M", "X")) | some(("F", "M", "X"), min_size=1),
         age_min=st.sampled_from([0, 12, 17, 18]),
-        age_max=st.sampled_from([18, 120]),
+        age_max=st.sampled_from([18, 120, 120]),
         languages=some(LANGUAGES, max_size=3),
         dependants=st.booleans(),
         accessibility=some(ACCESS),
@@ -222,7 +222,7 @@ def services(now: datetime) -> st.SearchStrategy[AService]:
         places_updated_at=st.none()
         | st.sampled_from([0, 20, 48, 49, 90]).map(lambda h: now - timedelta(hours=h)),
         accredited_until=st.none()
-        | st.sampled_from([-1, 0, 1]).map(lambda days: now.date() + timedelta(days=days)),
+        | st.sampled_from([-1, 0, 1, 9]).map(lambda days: now.date() + timedelta(days=days)),
         asked_lately=st.integers(0, 9),
         in_time_lately=st.integers(0, 9),
     ).map(_possible)
