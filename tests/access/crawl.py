@@ -15,6 +15,7 @@ from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from psycopg.sql import Composable
 from pypdf import PdfReader
 
 from access.forms import as_json, sent
@@ -142,8 +143,8 @@ def _session(user: User) -> str:
 def _statements() -> Iterator[list[str]]:
     found: list[str] = []
 
-    def keep(execute: Callable[..., Any], statement: str, *rest: Any) -> Any:
-        found.append(statement)
+    def keep(execute: Callable[..., Any], statement: str | Composable, *rest: Any) -> Any:
+        found.append(statement.as_string() if isinstance(statement, Composable) else statement)
         return execute(statement, *rest)
 
     with connection.execute_wrapper(keep):

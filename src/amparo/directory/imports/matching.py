@@ -15,7 +15,7 @@ from amparo.directory.imports.values import Value, Wrong, plain
 
 SAME, OTHER = "same", "other"
 # What is found here and not in the file: it is found anew each time.
-FOUND_HERE = {Wrong.CLAIMED, Wrong.UNIT, Wrong.UNITS, Wrong.FREE_THERE}
+FOUND_HERE = {Wrong.CLAIMED, Wrong.UNIT, Wrong.UNITS, Wrong.FREE_THERE, Wrong.AGES_THERE}
 NOTED_HERE = {Wrong.OPENNESS, Wrong.RUN_BY}
 # A row says these of a new service only: the house counts its free places, and neither who runs
 # it nor whether its place is hidden is for a file to change.
@@ -151,6 +151,10 @@ def _change(line: Line, here: Stored, units: Units) -> None:
     total = draft.get("places_total")
     if isinstance(total, int) and total < here["places_free"]:
         line.faults.append(("places_total", Wrong.FREE_THERE))
+    merged: Stored = {**here, **draft}
+    if merged["age_min"] > merged["age_max"]:
+        line.faults.append(("age_min", Wrong.AGES_THERE))
+    if line.faults:
         return
     changed = [
         code
@@ -161,9 +165,6 @@ def _change(line: Line, here: Stored, units: Units) -> None:
     line.before = {code: _kept(here[code]) for code in changed}
     if {*WHERE, "region"} & set(changed):
         line.before["location"] = _kept(here["location"])
-    merged: Stored = {**here, **draft}
-    if merged["age_min"] > merged["age_max"]:
-        line.faults.append(("age_min", Wrong.AGES))
 
 
 def _kept(value: object) -> Value:

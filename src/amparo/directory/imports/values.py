@@ -65,6 +65,7 @@ class Wrong(StrEnum):
     CLAIMED = "claimed"  # two rows would change the same service
     UNIT = "unit"  # no such unit, or one that runs no services
     UNITS = "units"  # the organisation has several
+    AGES_THERE = "ages_there"  # with the other end that stands here
     FREE_THERE = "free_there"  # fewer places than the house says are free
     # These do not stop a row.
     HIDDEN = "hidden"

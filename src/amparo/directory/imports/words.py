@@ -52,6 +52,7 @@ FAULTS: Mapping[str, Promise] = {
         "The row has more cells than there are columns: put quotation marks round texts."
     ),
     Wrong.AGES: _("The lowest age is above the highest."),
+    Wrong.AGES_THERE: _("With the other age that stands here, the lowest is above the highest."),
     Wrong.FREE: _("There are more places free than places in all: write both."),
     Wrong.TWICE: _("Two rows are the same service. Leave one, or give them different numbers."),
     Wrong.CLAIMED: _("A row before it is the same service already. Leave one of them."),

@@ -130,6 +130,11 @@ def test_the_house_counts_its_own_free_places(cast: Cast) -> None:
     assert only(fewer)[1] == [["places_total", Wrong.FREE_THERE]]
 
 
+def test_an_age_is_compared_with_the_other_one_that_stands_here(cast: Cast) -> None:
+    brought(row(age_min="0", age_max="17"), by=cast.coordinator)
+    assert only(looked(row(age_min="18"), by=cast.coordinator))[1] == [["age_min", "ages_there"]]
+
+
 @pytest.mark.parametrize(
     ("cells", "kept"),
     [

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID, uuid4
 
+import html5lib
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -202,3 +203,22 @@ def test_the_pages_speak_french(cast: Cast, client_of: Browser) -> None:
     batch = looked(row(), row(id="8", kind="zoo"), by=cast.coordinator)
     answer = client.get(at("import_batch", batch), headers={"accept-language": "fr"})
     assert "1 nouveau, 1 refusé" in answer.content.decode()
+
+
+def test_every_page_is_well_formed_and_names_no_part_twice(cast: Cast, client_of: Browser) -> None:
+    files.service(cast, name_en="Aster House", kind="legal_aid", region="QV01")
+    client, by = client_of(cast.coordinator), cast.coordinator
+    _html, batch = sent_by(client)
+    moving = start(looked(row(id="9", name_en="New"), by=by), by=by)
+    done = brought(row(id="10", name_en="Newer"), by=by)
+    pages = [
+        OVERVIEW, at("import_batch", batch), at("import_columns", batch),
+        at("import_duplicates", batch), at("import_batch", moving), at("import_batch", done),
+        at("import_undo", done),
+    ]  # fmt: skip
+    for page in pages:
+        tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(
+            get(client, page)
+        )
+        parts = [each.get("id") for each in tree.iter() if each.get("id")]
+        assert len(parts) == len(set(parts)), page
