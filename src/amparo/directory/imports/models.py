@@ -1,7 +1,6 @@
 """A file of services on its way into the directory, and what it changed, so that it can go back."""
 
 import uuid
-from pathlib import PurePosixPath
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.serializers.json import DjangoJSONEncoder
@@ -79,8 +78,9 @@ class ImportBatch(models.Model):
         return self.state in (State.WRITING, State.UNDOING)
 
     @property
-    def suffix(self) -> str:
-        return PurePosixPath(self.file_name).suffix.lower()
+    def has_work(self) -> bool:
+        """Whether a row would change anything, or a number be known from now on."""
+        return any(self.counts.get(deed) for deed in (Deed.NEW, Deed.UPDATE)) or self.asked > 0
 
 
 class ImportRow(models.Model):

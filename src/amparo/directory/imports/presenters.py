@@ -101,7 +101,7 @@ def batch_page(batch: ImportBatch, now: datetime) -> dict[str, Any]:
         "state": STATES[batch.state],
         "about": _about(batch),
         "summary": summary(batch),
-        "changes": batch.counts.get(Deed.NEW, 0) + batch.counts.get(Deed.UPDATE, 0),
+        "changes": batch.has_work,
         "stopped": STOPPED.get(batch.message, ""),
         "lacks": [field_label(code) for code in missing(batch.columns)],
         "before": same_file(batch),

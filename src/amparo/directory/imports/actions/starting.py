@@ -8,7 +8,7 @@ from amparo.access.standing import Refused, require
 from amparo.audit.actions import record
 from amparo.directory import tasks
 from amparo.directory.imports.actions.looking import opened
-from amparo.directory.imports.models import Deed, ImportBatch, State
+from amparo.directory.imports.models import ImportBatch, State
 from amparo.methods import clock
 from amparo.people.models import User
 
@@ -17,7 +17,7 @@ from amparo.people.models import User
 def start(batch: ImportBatch, *, by: User) -> ImportBatch:
     """Have the rows written. Raises Refused where no row would change anything."""
     batch = opened(batch, by=by)
-    if not (batch.counts.get(Deed.NEW) or batch.counts.get(Deed.UPDATE)):
+    if not batch.has_work:
         raise Refused(_("No row of it would change anything."))
     _begin(batch, State.WRITING, by)
     record("asked to bring services in", by=by, thing=batch)

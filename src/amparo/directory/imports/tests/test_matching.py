@@ -66,6 +66,13 @@ def test_whoever_decides_says_otherwise(cast: Cast) -> None:
     assert only(again)[0] == "update"
 
 
+def test_what_is_the_same_already_gets_the_number_of_its_source(cast: Cast) -> None:
+    here(cast)
+    assert brought(row(), by=cast.coordinator).counts == {"same": 1}
+    again = looked(row(name_en="Another name"), by=cast.coordinator)
+    assert (only(again)[0], again.asked) == ("update", 0)
+
+
 def test_two_rows_never_take_the_same_service(cast: Cast) -> None:
     here(cast)
     batch = looked(row(), row(id="8"), by=cast.coordinator)
