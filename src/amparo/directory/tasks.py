@@ -7,7 +7,11 @@ from procrastinate.contrib.django import app
 from amparo.directory.imports.actions.working import work
 
 
-@app.task(lock="directory_import")
+@app.task
 def move_services(batch: str) -> None:
-    """`batch`: its id. What its state asks for; late or twice, it is done once."""
+    """`batch`: its id. What its state asks for; late or twice, it is done once.
+
+    No lock of the queue: one that a dead worker leaves behind would stop every later file. The
+    database's own ends with the transaction.
+    """
     work(UUID(batch))
