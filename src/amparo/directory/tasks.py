@@ -24,7 +24,11 @@ def remind_of_places(timestamp: int) -> None:
     remind()
 
 
-@app.task(lock="directory_import")
+@app.task
 def move_services(batch: str) -> None:
-    """`batch`: its id. What its state asks for; late or twice, it is done once."""
+    """`batch`: its id. What its state asks for; late or twice, it is done once.
+
+    No lock of the queue: one that a dead worker leaves behind would stop every later file. The
+    database's own ends with the transaction.
+    """
     work(UUID(batch))

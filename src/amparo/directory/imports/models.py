@@ -64,7 +64,7 @@ class ImportBatch(models.Model):
     asked = models.PositiveIntegerField(default=0)
     made = models.JSONField(default=dict)
     message = models.CharField(max_length=40, blank=True)
-    started_at = models.DateTimeField(null=True)
+    moved_at = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
 

@@ -30,8 +30,9 @@ from amparo.people.codes import label
 from amparo.people.country import day_of, today
 
 SHOWN, MOST_FAULTS, MOST_ENDING = 10, 50, 50
-# A worker takes what waits within seconds; if none has begun by then, whoever asked may do it.
-PATIENCE = timedelta(seconds=15)
+# A worker takes what waits within seconds and goes on by the second; where nothing has moved for so
+# long it has ended or none runs, and whoever asked may do it. Two at once are kept apart by a lock.
+PATIENCE = timedelta(seconds=30)
 STARTED = gettext_lazy("It has begun. You may leave this page and come back.")
 DONE = gettext_lazy("It is done.")
 THROWN_AWAY = gettext_lazy("It is thrown away. The directory is as it was.")
@@ -95,7 +96,7 @@ def counts(batch: ImportBatch) -> list[str]:
 
 def batch_page(batch: ImportBatch, now: datetime) -> dict[str, Any]:
     faults = rows_of(batch).refused()
-    waits = batch.moves and batch.started_at and batch.started_at + PATIENCE < now
+    waits = batch.moves and batch.moved_at and batch.moved_at + PATIENCE < now
     return {
         "batch": batch,
         "state": STATES[batch.state],
@@ -109,7 +110,7 @@ def batch_page(batch: ImportBatch, now: datetime) -> dict[str, Any]:
         "faults": _rows(faults[:MOST_FAULTS], _("Rows that are left out")),
         "notes": _notes(batch),
         "kept": _kept(rows_of(batch).left_as_they_are()[:MOST_FAULTS]),
-        "waits": waits and not batch.rows_done,
+        "waits": waits,
         "buttons": {name: button() for name in ("start", "now", "throw_away")},
     }
 

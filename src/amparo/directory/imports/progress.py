@@ -7,8 +7,10 @@ from typing import Protocol
 from django.db import DEFAULT_DB_ALIAS, connections
 
 from amparo.directory.imports.models import ImportBatch
+from amparo.methods import clock
 
-TELL = "UPDATE directory_importbatch SET rows_done = %s WHERE id = %s AND state IN (%s, %s)"
+TELL = """UPDATE directory_importbatch SET rows_done = %s, moved_at = %s
+    WHERE id = %s AND state IN ('writing', 'undoing')"""
 
 
 class Tell(Protocol):
@@ -22,7 +24,7 @@ def progress(batch: ImportBatch) -> Iterator[Tell]:
 
     def tell(done: int) -> None:
         with beside.cursor() as cursor:
-            cursor.execute(TELL, [done, batch.pk, "writing", "undoing"])
+            cursor.execute(TELL, [done, clock.now(), batch.pk])
 
     try:
         yield tell

@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 ('asked', models.PositiveIntegerField(default=0)),
                 ('made', models.JSONField(default=dict)),
                 ('message', models.CharField(blank=True, max_length=40)),
-                ('started_at', models.DateTimeField(null=True)),
+                ('moved_at', models.DateTimeField(null=True)),
                 ('done_at', models.DateTimeField(null=True)),
                 ('undone_at', models.DateTimeField(null=True)),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

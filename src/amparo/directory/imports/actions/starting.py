@@ -39,5 +39,5 @@ def start_undoing(batch: ImportBatch, *, by: User) -> ImportBatch:
 
 def _begin(batch: ImportBatch, state: State, by: User) -> None:
     batch.state, batch.rows_done, batch.message = state, 0, ""
-    batch.by, batch.started_at = by, clock.now()
+    batch.by, batch.moved_at = by, clock.now()
     batch.save()

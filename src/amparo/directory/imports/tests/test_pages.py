@@ -153,6 +153,17 @@ def test_without_a_worker_it_may_be_done_at_once(cast: Cast, client_of: Browser)
     assert "Do it at once" in html
     assert '<meta http-equiv="refresh"' in html
     assert '<progress max="1" value="0"' in html
+    assert "1 new" in post(client, at("import_step", batch, "now"))
+
+
+def test_what_a_worker_left_unfinished_may_be_begun_again(cast: Cast, client_of: Browser) -> None:
+    client = client_of(cast.coordinator)
+    batch = start(looked(row(), by=cast.coordinator), by=cast.coordinator)
+    ImportBatch.objects.filter(pk=batch.pk).update(rows_done=1, moved_at=clock.now())
+    assert "Do it at once" not in get(client, at("import_batch", batch))
+    with clock.at(clock.now() + timedelta(minutes=1)):
+        assert "Do it at once" in get(client, at("import_batch", batch))
+    assert "1 new" in post(client, at("import_step", batch, "now"))
 
 
 def test_the_same_file_once_more_says_when_it_came(cast: Cast, client_of: Browser) -> None:
