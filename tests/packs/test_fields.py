@@ -306,5 +306,5 @@ def test_what_is_no_part_of_a_pack_is_told(tmp_path: Path) -> None:
     for name in ("country.toml", "clocks.toml"):
         (tmp_path / name).write_bytes((HALVANY / name).read_bytes())
     (tmp_path / "feilds.toml").write_text(FIELD, encoding="utf-8")
-    with pytest.raises(DataError, match=r"^feilds\.toml: is no part of a pack; there are country"):
+    with pytest.raises(DataError, match=r"^feilds\.toml: is no part of a pack; there are areas"):
         load(tmp_path)
