@@ -198,5 +198,9 @@ def _point(alias: str, parts: dict[str, Any]) -> None:
 
 
 def _case_of(model: type[models.Model]) -> str:
-    """The field that names the case: a row of a dossier has it under another name."""
-    return next(field.attname for field in model._meta.fields if field.column == "case_id")
+    """The field that names the case: a row of a dossier has it under another name.
+
+    Where a house is belongs to no case: its key has the id of the place itself.
+    """
+    named = (field.attname for field in model._meta.fields if field.column == "case_id")
+    return next(named, model._meta.pk.attname)
