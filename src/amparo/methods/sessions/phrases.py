@@ -56,6 +56,13 @@ ADJECTIVES: Mapping[str, str] = {
     "en": r"present|current|next|last|previous|resumed|its|the|their|and|or|at|to|from|regular"
     r"|special|annual|substantive|organizational|emergency|of",
 }
+ORDINAL = r"\d{1,3} ?(?:ème|eme|ère|er|re|e|è|st|nd|rd|th)?"
+NUMBERS = {each: "|".join(sorted(VALUES[each], key=len, reverse=True)) for each in VALUES}
+LEADING = {
+    each: rf"(?:\b(?:{NUMBERS[each]}|{words}|{ORDINAL})\b[\s,‐‑–—-]*)+$"
+    for each, words in ADJECTIVES.items()
+}
+LED = {each: re.compile(led, re.IGNORECASE) for each, led in LEADING.items()}
 AFTER: Mapping[str, re.Pattern[str]] = {
     "fr": re.compile(
         r" (?:extraordinaires?|ordinaires?|annuelles?|de fond|d['’] ?organisation|spéciales?"
@@ -217,12 +224,7 @@ def _at(body: Body | None, place: Place, said_on: date | None) -> Span | None:
 
 def _led_by(before: str, language: Language) -> str:
     """The words right before "session" that number it, from their article on."""
-    word = "|".join(sorted(VALUES[language], key=len, reverse=True))
-    ordinal = r"\d{1,3} ?(?:ème|eme|ère|er|re|e|è|st|nd|rd|th)?"
-    led = re.compile(
-        rf"(?:\b(?:{word}|{ADJECTIVES[language]}|{ordinal})\b[\s,‐‑–—-]*)+$", re.IGNORECASE
-    )
-    found = led.search(before[-LONGEST:])
+    found = LED[language].search(before[-LONGEST:])
     return found[0] if found else ""
 
 
