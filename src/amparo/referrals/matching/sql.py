@@ -41,7 +41,7 @@ WHERE s.kind = {kind} AND s.active
 """)
 # Each service is judged once; then the first that fit, the first that do not, and how many there
 # are of each set of broken rules.
-ALL_OF_THEM = sql.SQL("""
+ALL_OF_THEM = sql.SQL("""SELECT * FROM (
 WITH judged AS MATERIALIZED (
     SELECT s.id, coalesce(h.held, 0) AS held, {broken} AS broken, {keys} {of_kind}
 )
@@ -52,13 +52,14 @@ UNION ALL
     ORDER BY bit_count(broken::bit(32)), {named}, id LIMIT {others})
 UNION ALL
 (SELECT 2, NULL, count(*), broken, {zeros} FROM judged GROUP BY broken)
-""")
+) AS told""")
 BEST = sql.SQL("""
 (SELECT {number} AS number, s.id {of_kind} AND {kept} AND s.id <> ALL({but}::uuid[])
     ORDER BY {keys} LIMIT {fitting})
 """)
 ZERO, TRUE = sql.SQL("0"), sql.SQL("true")
 BROKEN = sql.SQL("CASE WHEN {spoken} AND {holds} IS NOT TRUE THEN {bit} ELSE 0 END")
+EACH = sql.SQL("SELECT * FROM ({}) AS found")
 COMMA, PLUS, AND, UNION = (sql.SQL(mark) for mark in (", ", " + ", " AND ", " UNION ALL "))
 
 
@@ -187,7 +188,7 @@ def judge(statement: Statement, *, fitting: int, start: int, others: int) -> Ans
     )
     answer = Answer([], [], {})
     with connection.cursor() as cursor:
-        cursor.execute(written, statement.bound)
+        cursor.execute(written.as_string(), statement.bound)
         for part, pk, number, broken, *rank in cursor.fetchall():
             if part == 2:
                 answer.counted[broken] = number
@@ -215,7 +216,7 @@ def best(statements: Iterable[tuple[Statement, list[UUID]]], fitting: int) -> li
     found: list[list[UUID]] = [[] for _ in parts]
     if parts:
         with connection.cursor() as cursor:
-            cursor.execute(UNION.join(parts), bound)
+            cursor.execute(EACH.format(UNION.join(parts)).as_string(), bound)
             for number, pk in cursor.fetchall():
                 found[number].append(pk)
     return found
