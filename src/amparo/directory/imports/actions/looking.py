@@ -126,12 +126,12 @@ def settle_again(batch: ImportBatch) -> None:
         found = [line_of(row) for row in rows]
         matching.settle(found)
         counts.update(line.deed for line in found)
-        keepsettled(found)
+        keep_settled(found)
     _count(batch, counts)
     batch.save()
 
 
-def keepsettled(found: Sequence[Line]) -> None:
+def keep_settled(found: Sequence[Line]) -> None:
     rows = [{"id": line.id, **settled(line)} for line in found]
     bulk.update(ImportRow, rows, SETTLED)
 
