@@ -34,7 +34,7 @@ def then_she_reads_which_services_fit_and_why(adele: Person) -> None:
     assert GIRLS in fits
     assert ADOLESCENTS in fits
     assert MEN not in fits
-    adele.sees("speaks the person's language", "open day and night")
+    adele.sees("speaks the person's language", "is open at this hour")
     adele.page.locator("#others summary").click()
     others = adele.page.locator("#others").inner_text()
     assert MEN in others
