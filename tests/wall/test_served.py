@@ -1,5 +1,6 @@
 """What the server gives to whoever asks for what it was not meant to give."""
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -27,7 +28,7 @@ SOURCE = (
 )  # fmt: skip
 FOLDERS = ("/static/", "/static/design/", "/static/design/vendor/", "/media/", "/var/")
 INSIDE = (
-    "/admin/", "/docs/", "/api/", "/api/docs", "/openapi.json", "/metrics", "/health", "/status",
+    "/admin/", "/docs/", "/api/docs", "/hsds/docs", "/openapi.json", "/metrics", "/health", "/status",
     "/server-status", "/debug/", "/__debug__/", "/silk/", "/phpinfo.php", "/design/", "/demo/",
 )  # fmt: skip
 SERVED = (".css", ".js", ".svg", ".png", ".ico", ".woff2", ".webp")
@@ -115,8 +116,14 @@ def test_no_page_answers_as_a_script(cast: Cast, client_of: Browser) -> None:
     client, asked = client_of(cast.coordinator), {"callback": "x", "jsonp": "x", "format": "json"}
     for each in addresses():
         if not each.arguments:
-            kind = client.get(reverse(each.name), asked).headers.get("Content-Type", "")
-            assert not kind.startswith(("application/j", "text/javascript")), each.name
+            answer = client.get(reverse(each.name), asked)
+            kind = answer.headers.get("Content-Type", "")
+            if getattr(each.view, "for_programs", False):
+                assert kind.startswith("application/json"), each.name
+                assert json.loads(answer.content), each.name
+                assert answer.headers["X-Content-Type-Options"] == "nosniff"
+            else:
+                assert not kind.startswith(("application/j", "text/javascript")), each.name
 
 
 @pytest.mark.asvs("14.2.1")
