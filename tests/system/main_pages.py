@@ -18,6 +18,14 @@ DOSSIER = """SELECT reference, item_id, evidence_paymenttable.id
     FROM evidence_paymenttable JOIN justice_dossier USING (case_id)"""
 NEED = "SELECT id FROM referrals_need ORDER BY at DESC LIMIT 1"
 Pages = Mapping[str, str]
+OF_THE_DIRECTORY: Pages = {
+    "board": "/referrals/board/",
+    "providers": "/referrals/providers/",
+    "coverage": "/referrals/coverage/",
+    "services": "/services/",
+    "service": "/services/nestrelle-girls/",
+    "services-import": "/services/import/",
+}
 
 
 def main_pages(house: House, name: str) -> Pages:
@@ -80,12 +88,7 @@ def of_the_coordinator(house: House) -> Pages:
         "two-persons": "/two-persons/",
         "need": f"/referrals/files/{reference}/need/",
         "place": f"/referrals/needs/{need}/",
-        "board": "/referrals/board/",
-        "providers": "/referrals/providers/",
-        "coverage": "/referrals/coverage/",
-        "services": "/services/",
-        "service": "/services/nestrelle-girls/",
-        "services-import": "/services/import/",
+        **OF_THE_DIRECTORY,
     }
 
 

@@ -74,7 +74,8 @@ def is_fixed(node: ast.AST) -> bool:
         return True
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
         inner = node.func.value
-        return called(node) in ("SQL", "encode") or (called(node) == "format" and is_fixed(inner))
+        composed = called(node) in ("format", "as_string") and is_fixed(inner)
+        return composed or called(node) in ("SQL", "encode")
     return False
 
 

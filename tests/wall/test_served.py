@@ -28,7 +28,8 @@ SOURCE = (
 )  # fmt: skip
 FOLDERS = ("/static/", "/static/design/", "/static/design/vendor/", "/media/", "/var/")
 INSIDE = (
-    "/admin/", "/docs/", "/api/docs", "/hsds/docs", "/openapi.json", "/metrics", "/health", "/status",
+    "/admin/", "/docs/", "/api/docs", "/hsds/docs",
+    "/openapi.json", "/metrics", "/health", "/status",
     "/server-status", "/debug/", "/__debug__/", "/silk/", "/phpinfo.php", "/design/", "/demo/",
 )  # fmt: skip
 SERVED = (".css", ".js", ".svg", ".png", ".ico", ".woff2", ".webp")

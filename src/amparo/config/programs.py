@@ -36,8 +36,10 @@ class ProgramsMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        if not _is_for_programs(request) or _is_json(response):
+            return response
         status = _status(response)
-        if status < HTTPStatus.BAD_REQUEST or not _is_for_programs(request) or _is_json(response):
+        if status < HTTPStatus.BAD_REQUEST:
             return response
         # The same answer with other words: it knows whether the log has its line.
         for name in OF_A_PAGE:

@@ -255,7 +255,7 @@ def test_the_path_is_complete_once_every_page_was_answered_as_offered(
     ("old", "new", "message"),
     [
         ('kind = "number"', 'kind = "slider"', "page[dependants].kind: should be one of checkbox"),
-        ('list = "places"', 'list = "planets"', "page[place].list: should be one of acts"),
+        ('list = "places"', 'list = "planets"', "page[place].list: should be one of accessibility"),
         ('page = "age"', 'page = "needs"', "page[agreed].shown_when: 'needs' is no page before"),
         ('is = ["adult"]', 'is = ["old"]', "page[agreed].shown_when: 'old' is no answer to that"),
         ('slug = "alone"', 'slug = "place"', "page[place].code: 'place' is written twice"),
