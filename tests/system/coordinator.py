@@ -35,7 +35,7 @@ def then_she_reads_which_services_fit_and_why(adele: Person) -> None:
     assert ADOLESCENTS in fits
     assert MEN not in fits
     adele.sees("speaks the person's language", "is open at this hour")
-    adele.page.locator("#others summary").click()
+    adele.page.locator("#others > summary").click()
     others = adele.page.locator("#others").inner_text()
     assert MEN in others
     assert "takes adults only, and the person is, or may be, a child" in others
