@@ -14,7 +14,7 @@ from amparo.design import tokens
 from amparo.design.forms import AmparoForm
 from amparo.design.parts import Column, Row, Table, Task
 from amparo.directory import regions
-from amparo.directory.accreditations import said
+from amparo.directory.accreditations import has_ended, said
 from amparo.directory.imports.columns import label as field_label
 from amparo.directory.imports.columns import missing
 from amparo.directory.imports.models import Deed, ImportBatch, ImportRow
@@ -27,7 +27,7 @@ from amparo.directory.imports.queries import (
 from amparo.directory.imports.words import DEEDS, FAULTS, STATES, STOPPED, counted
 from amparo.methods.spreadsheet import Cell, as_csv
 from amparo.people.codes import label
-from amparo.people.country import day_of, today
+from amparo.people.country import day_of
 
 SHOWN, MOST_FAULTS, MOST_ENDING = 10, 50, 50
 # A worker takes what waits within seconds and goes on by the second; where nothing has moved for so
@@ -72,7 +72,7 @@ def ending() -> dict[str, Any]:
             href=reverse("directory:detail", args=[service.slug]),
             note=f"{service.unit.organisation.name} · {regions.label(service.region)}",
             state=said(service),
-            tone="danger" if service.accredited_until < today() else "warn",  # type: ignore[operator]  # asked for
+            tone="danger" if has_ended(service) else "warn",
         )
         for service in found[:MOST_ENDING]
     ]

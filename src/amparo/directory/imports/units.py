@@ -51,7 +51,7 @@ class Units:
         if slug := str(draft.get("unit") or ""):
             return self.by_slug.get(slug, unit) != unit
         organisation = self.organisation(draft)
-        return bool(organisation) and unit not in self.providers.get(organisation, [unit])  # type: ignore[arg-type]  # checked just before
+        return organisation is not None and unit not in self.providers.get(organisation, [unit])
 
     def _call(self, organisation: UUID, *names: Any) -> None:
         for name in names:

@@ -28,7 +28,7 @@ def work(batch: UUID) -> None:
         do_now(found, by=as_of_now(found.by))
     except Refused:
         _failed(batch)
-    except Exception:
+    except Exception:  # whatever it was: the page must not say that it still goes on
         _failed(batch)
         raise
 
