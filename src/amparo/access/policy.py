@@ -19,6 +19,7 @@ FR, CA, CO = Mandate.FIRST_RESPONDER, Mandate.COMPETENT_AUTHORITY, Mandate.COORD
 CM, SP = Mandate.CASE_MANAGEMENT, Mandate.SERVICE_PROVIDER
 LE, PR = Mandate.LAW_ENFORCEMENT, Mandate.PROSECUTION
 DP, AD = Mandate.DATA_PROTECTION, Mandate.ADMINISTRATION
+NR = Mandate.RAPPORTEUR
 
 
 class Purpose(models.TextChoices):
@@ -87,6 +88,7 @@ class Act(StrEnum):
     KEEP_DIRECTORY = "keep_directory"
     SEE_FIGURES = "see_figures"
     SEE_COMMITMENTS = "see_commitments"
+    KEEP_COMMITMENTS = "keep_commitments"
     SEE_LOG = "see_log"
     APPROVE_EXPORT = "approve_export"
     SEE_PROPOSALS = "see_proposals"
@@ -142,6 +144,8 @@ MANDATES: Mapping[Act, frozenset[Mandate]] = {
     Act.SEE_PROVIDERS: frozenset({CO}),
     Act.KEEP_DIRECTORY: frozenset({CO}),
     Act.SEE_FIGURES: ANYONE,
+    # Who answers for the country: the bureau, and the national rapporteur (S2 ¶19).
+    Act.KEEP_COMMITMENTS: frozenset({CO, NR}),
     Act.SEE_LOG: frozenset({DP}),
     Act.APPROVE_EXPORT: frozenset({CO, DP}),
     Act.SEE_PROPOSALS: frozenset({FR, CM, CO, CA, DP, AD, LE, PR}),

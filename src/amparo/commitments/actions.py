@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -22,16 +23,19 @@ def load_asks() -> None:
         _document(position, row, row["key"] in deciding)
         for position, row in enumerate(rows("documents"))
     ]
-    _store(Document, documents, unique=["key"])
+    _store(Document, documents, ["key"], Document.objects.filter(shipped=True))
     _store(
         Ask,
         [_ask(position, row) for position, row in enumerate(asks)],
-        unique=["document", "number"],
+        ["document", "number"],
+        Ask.objects.filter(document__shipped=True),
     )
 
 
-def _store(model: type[models.Model], things: list[Any], unique: list[str]) -> None:
-    """Add or change `things`, each known by its `unique` fields, and remove all others."""
+def _store(
+    model: type[models.Model], things: list[Any], unique: list[str], ours: models.QuerySet[Any]
+) -> None:
+    """Add or change `things`, each known by its `unique` fields; remove whatever else is `ours`."""
     fields = [field.name for field in model._meta.concrete_fields if not field.primary_key]
     stored = model._default_manager.bulk_create(
         things,
@@ -39,7 +43,7 @@ def _store(model: type[models.Model], things: list[Any], unique: list[str]) -> N
         unique_fields=unique,
         update_fields=[name for name in fields if name not in unique],
     )
-    model._default_manager.exclude(pk__in=[thing.pk for thing in stored]).delete()
+    ours.exclude(pk__in=[thing.pk for thing in stored]).delete()
 
 
 def _document(position: int, row: dict[str, str], holds_decisions: bool) -> Document:
@@ -47,7 +51,9 @@ def _document(position: int, row: dict[str, str], holds_decisions: bool) -> Docu
     return Document(
         position=position,
         year=int(row["year"]),
-        adopted=row["adopted"] == "yes",
+        shipped=True,
+        said_on=date.fromisoformat(row["said_on"]),
+        status=row["status"],
         holds_decisions=holds_decisions,
         note_en=row["note_en"],
         note_fr=row["note_fr"],

@@ -1,15 +1,15 @@
 """The words of the pages: labels of paragraphs, rows of tables, cards of asks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from amparo.commitments.datafiles import Code, codes
-from amparo.commitments.models import Ask, Document, Paragraph
+from amparo.commitments.models import Ask, Document, Paragraph, Status
 from amparo.commitments.serving import citing
 from amparo.design.parts import Tone
 
@@ -68,9 +68,15 @@ def document_card(document: Document) -> DocumentCard:
 def _force(document: Document) -> tuple[str, Tone, str]:
     if document.holds_decisions:
         return _("decisions"), "plain", "scale"
-    if document.adopted:
-        return _("adopted"), "good", "check"
-    return pgettext("not adopted", "draft"), "plain", "edit"
+    status = Status(document.status)
+    return str(status.label), *FORCES[status]
+
+
+FORCES: Mapping[Status, tuple[Tone, str]] = {
+    Status.DRAFT: ("plain", "edit"),
+    Status.ADOPTED: ("good", "check"),
+    Status.SUPERSEDED: ("plain", "history"),
+}
 
 
 @dataclass(frozen=True)

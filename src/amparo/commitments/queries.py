@@ -1,14 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q
 
+from amparo.methods.resolutions.asks import ASKING
+
 if TYPE_CHECKING:
-    from amparo.commitments.models import Ask, Document, Paragraph
+    from amparo.commitments.models import Ask, Clause, Document, Paragraph
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):
@@ -57,6 +59,15 @@ class AskQuerySet(models.QuerySet["Ask"]):
         return list(dict.fromkeys(pair for en, fr in pairs for pair in zip(en, fr, strict=True)))
 
 
+class ClauseQuerySet(models.QuerySet["Clause"]):
+    def asking(self) -> ClauseQuerySet:
+        """Those that ask somebody to do something; the others only note or affirm."""
+        return self.filter(force__in=ASKING)
+
+    def of(self, addressees: Collection[str]) -> ClauseQuerySet:
+        return self.filter(addressees__overlap=list(addressees))
+
+
 class ParagraphQuerySet(models.QuerySet["Paragraph"]):
     def operative(self) -> ParagraphQuerySet:
         """Without the decisions, which have no numbered paragraphs."""
@@ -82,3 +93,8 @@ def asks() -> AskQuerySet:
 def paragraphs() -> ParagraphQuerySet:
     model: type[Paragraph] = apps.get_model("commitments", "Paragraph")
     return model.objects.order_by("document__position", "position")
+
+
+def clauses() -> ClauseQuerySet:
+    model: type[Clause] = apps.get_model("commitments", "Clause")
+    return model.objects.order_by("ask__position", "nth")

@@ -58,6 +58,7 @@ see_services     y  y  y  y  y  -  -  -  -  -
 keep_places      -  -  y  -  -  -  -  -  -  -
 see_providers    -  -  -  -  y  -  -  -  -  -
 keep_directory   -  -  -  -  y  -  -  -  -  -
+keep_commitments -  -  -  -  y  -  -  y  -  -
 open_file        c  c  -  -  a  -  -  -  -  -
 see_case         c  c  c  c  a  -  -  -  -  -
 open_account     c  c  -  c  c  -  -  -  -  -
