@@ -21,16 +21,16 @@ class Draft:
 
 def drafts_of(text: Document, outlines: Sequence[Outline]) -> list[Draft]:
     """A document of ours is known by what it says, and lends its day and its title."""
-    language: Language = "fr" if text.language == "fr" else "en"
-    found = [_draft([part], language, outlines) for part in text.resolutions]
+    found = [_draft([part], text, outlines) for part in text.resolutions]
     if text.decisions:
         # Those of a session are one document: each has one number and few words.
-        found.append(_draft(text.decisions, language, outlines))
+        found.append(_draft(text.decisions, text, outlines))
     return found
 
 
-def _draft(parts: Sequence[Part], language: Language, outlines: Sequence[Outline]) -> Draft:
-    head = head_of(parts[0])
+def _draft(parts: Sequence[Part], text: Document, outlines: Sequence[Outline]) -> Draft:
+    language: Language = "fr" if text.language == "fr" else "en"
+    head = head_of(parts[0], text)
     ours = known(parts, outlines) if language == "fr" else None
     if ours:
         head = replace(

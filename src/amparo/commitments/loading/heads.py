@@ -12,7 +12,7 @@ from typing import Any
 
 from amparo.commitments.loading.items import Said
 from amparo.commitments.models import Status
-from amparo.methods.resolutions import Part
+from amparo.methods.resolutions import Document, Part
 from amparo.methods.sessions.ordinals import Language
 
 NOT_IN_A_KEY = re.compile(r"[^A-Za-z0-9]+")
@@ -40,12 +40,17 @@ class Head:
         return Said(language, self.organ, on, self.title)
 
 
-def head_of(part: Part) -> Head:
+def head_of(part: Part, text: Document) -> Head:
+    """What the part prints, or else the text around it: of several, the symbol is not theirs."""
+    own = part.label if "/" in part.label else ""
+    alone = len(text.parts) == 1
     return Head(
         kind=part.kind,
         title=part.title[:LONGEST_TITLE],
         organ=part.organ,
-        symbol=part.label if "/" in part.label else "",
+        symbol=own or (text.symbol if alone else ""),
+        status=part.status or text.status or Status.DRAFT,
+        said_on=text.said_on.isoformat() if text.said_on else "",
     )
 
 

@@ -99,7 +99,7 @@ def operative(paragraph: Paragraph, said: Said) -> Item:
     section = f"{paragraph.section}." if paragraph.section else ""
     item = Item(
         Place.OPERATIVE,
-        f"{section}{paragraph.number}",
+        f"{section}{paragraph.number}{paragraph.again}",
         paragraph.text,
         paragraph.verb,
         nested(paragraph.subparagraphs),

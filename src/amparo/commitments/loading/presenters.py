@@ -15,11 +15,12 @@ from django.utils.translation import ngettext
 
 from amparo.commitments.clause_words import ClauseWords, clause_words
 from amparo.commitments.loading.items import Item
-from amparo.commitments.loading.models import LoadedPart, State
+from amparo.commitments.loading.models import LoadedPart, Loading, State
 from amparo.commitments.loading.outcomes import Outcome, Outcomes, outcomes
 from amparo.commitments.loading.words import PLACES, STATES
 from amparo.commitments.models import Place, Status
 from amparo.design.parts import Row, Task
+from amparo.methods.resolutions import Footnote, read
 
 
 def loading_tasks(loadings: Iterable[Any]) -> list[Task]:
@@ -37,6 +38,11 @@ def _loading_task(loading: Any) -> Task:  # noqa: ANN401  with the counts of its
         state=words if waiting else _("looked at"),
         tone=tone,
     )
+
+
+def footnotes(loading: Loading) -> Sequence[Footnote]:
+    """Of the whole text: where their marks stood is not kept."""
+    return read(loading.text).footnotes
 
 
 def part_tasks(parts: Iterable[LoadedPart]) -> list[Task]:

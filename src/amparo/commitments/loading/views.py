@@ -53,6 +53,7 @@ def loaded(request: SignedInRequest, loading: UUID) -> HttpResponse:
     context = {
         "loading": found,
         "parts": presenters.part_tasks(parts().of(found)),
+        "footnotes": presenters.footnotes(found),
         "before": loadings().of_the_file(found.digest).exclude(pk=found.pk).first(),
     }
     return render(request, "commitments/loading/loading.html", context)
