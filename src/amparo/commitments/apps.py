@@ -22,4 +22,25 @@ class CommitmentsConfig(AppConfig):
             "S2 ¶2, S2 ¶4, S2 ¶22, S1 ¶12, S3 ¶14, S4-I ¶1, S4-I ¶27, S4-V ¶10",
             at="commitments:list",
         )
+        citations.serve(
+            "institutions",
+            "screen",
+            _("Who in the country answers for what is asked"),
+            "S0 ¶4, S4-I ¶16",
+            at="commitments:institutions",
+        )
+        citations.serve(
+            "instruments",
+            "screen",
+            _("By which instruments the country is bound"),
+            "S1 ¶1, S2 ¶1, S3 ¶1, S3 ¶2, S4-V ¶1",
+            at="commitments:instruments",
+        )
+        citations.serve(
+            "actions",
+            "screen",
+            _("What is done about what is asked, with what shows it"),
+            "S2 ¶2, S2 ¶4, S4-I ¶1",
+            at="commitments:actions",
+        )
         live.register("S0", "5", answers.referral)

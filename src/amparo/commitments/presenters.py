@@ -89,6 +89,9 @@ class Capability:
 
 @dataclass(frozen=True)
 class AskCard:
+    """`following`: what is done about it, where the page shows that (following.presenters)."""
+
+    pk: int
     label: str
     href: str
     text: str
@@ -100,11 +103,13 @@ class AskCard:
     takes: list[Capability]
     helped_by: list[Capability]
     served: int
+    following: Any = None
 
 
 def ask_card(ask: Ask) -> AskCard:
     instruments = codes("instruments")
     return AskCard(
+        ask.pk,
         label(ask.document, ask.number),
         address(ask.document, ask.number),
         said(ask, "text"),

@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404, render
 from amparo.access.policy import Act
 from amparo.access.views import SignedInRequest, requires
 from amparo.commitments import live, presenters, serving
+from amparo.commitments.following.presenters import beside
 from amparo.commitments.forms import AskFilter
 from amparo.commitments.queries import asks, documents, paragraphs
 
@@ -38,7 +39,9 @@ def paragraph(request: SignedInRequest, key: str, number: str) -> HttpResponse:
     if not asked:
         raise Http404
     text = paragraphs().of(shown).numbered(asked[0].whole)
-    context = presenters.paragraph_page(asked, text) | {
+    page = presenters.paragraph_page(asked, text)
+    context = page | {
+        "pieces": beside(page["pieces"], asked, request.user),
         "figures": live.answers(key, number, request.user),
         "kinds": serving.kinds(asked, request.user),
         "neighbours": [

@@ -1,6 +1,7 @@
 """What is done about an ask: by whom, with what to show for it, and what was sent when."""
 
 import uuid
+from typing import TYPE_CHECKING, cast
 
 from django.db import models
 from django.db.models import Q
@@ -16,6 +17,9 @@ from amparo.commitments.following.queries import (
     SendingQuerySet,
 )
 from amparo.people.models import Named, Unit, User
+
+if TYPE_CHECKING:
+    from amparo.commitments.models import Ask
 
 
 class Row(models.Model):
@@ -205,6 +209,11 @@ class Evidence(Row):
                 name="a_figure_is_frozen_on_a_day",
             ),
         ]
+
+    @property
+    def about(self) -> "Action | Ask":
+        """The one of the two that the database has."""
+        return cast("Action | Ask", self.action or self.ask)
 
 
 class Sending(Row):
