@@ -227,6 +227,12 @@ class Sending(Row):
     objects = SendingQuerySet.as_manager()
 
 
+class Unsent(Row):
+    """That what was noted as sent was noted by mistake; both stay readable."""
+
+    sending = models.OneToOneField(Sending, models.PROTECT, related_name="unsent")
+
+
 class Call(models.Model):
     """That the people in charge were called to an ask whose window opens or ends, once for each."""
 

@@ -99,9 +99,13 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
 
 
 class SendingQuerySet(models.QuerySet["Sending"]):
+    def standing(self) -> SendingQuerySet:
+        """Without what was noted by mistake."""
+        return self.filter(unsent=None)
+
     def by_ask(self, asks: Iterable[Ask]) -> dict[int, list[Sending]]:
         found: dict[int, list[Sending]] = {}
-        for row in self.filter(ask__in=list(asks)).select_related("by"):
+        for row in self.standing().filter(ask__in=list(asks)).select_related("by"):
             found.setdefault(row.ask_id, []).append(row)
         return found
 

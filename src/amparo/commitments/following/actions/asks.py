@@ -8,7 +8,13 @@ from amparo.access.acting import action
 from amparo.access.policy import Act
 from amparo.access.standing import Refused, require
 from amparo.audit.actions import record
-from amparo.commitments.following.models import Charge, Institution, Progress, Sending
+from amparo.commitments.following.models import (
+    Charge,
+    Institution,
+    Progress,
+    Sending,
+    Unsent,
+)
 from amparo.commitments.models import Ask
 from amparo.methods import clock
 from amparo.people.models import User
@@ -60,8 +66,9 @@ def note_sending(ask: Ask, *, by: User, opens: date, sent_on: date, what: str = 
 
 
 @action
-def remove_sending(row: Sending, *, by: User) -> None:
-    """It was noted by mistake: the log keeps that it was, and that it was taken back."""
+def take_back_sending(row: Sending, *, by: User) -> None:
+    """It was noted by mistake. Taking it back again changes nothing."""
     require(by, Act.KEEP_COMMITMENTS)
-    record("took back what was sent", by=by, thing=row)
-    row.delete()
+    _, made = Unsent.objects.get_or_create(sending=row, defaults={"by": by, "at": clock.now()})
+    if made:
+        record("took back what was sent", by=by, thing=row)
