@@ -1,7 +1,7 @@
 """Regular expressions: no value becomes part of one unescaped, and none takes for ever.
 
-The reader of the published texts (methods.resolutions) is left out: it works once, on files that
-are shipped, and no user's word reaches it.
+The reader of resolutions (methods.resolutions) makes its patterns of tables of its own; that it
+takes no longer than a text is long is measured: ./run bench parser.
 """
 
 import ast
@@ -108,7 +108,7 @@ def test_no_pattern_that_reads_what_users_send_can_take_for_ever() -> None:
     found = [
         Breach(path, line, f"{pattern!r} repeats inside of a repetition")
         for path, line, pattern in constants()
-        if "resolutions" not in path.parts and endless(parser.parse(pattern))
+        if endless(parser.parse(pattern))
     ]
     assert not found, told(found)
     assert len(list(constants())) > 10

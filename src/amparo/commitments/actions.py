@@ -6,9 +6,10 @@ from typing import Any
 from django.db import models, transaction
 
 from amparo.commitments.datafiles import rows
-from amparo.commitments.models import Ask, Document, Paragraph
-from amparo.commitments.texts import Outline, Reading
-from amparo.methods import clock
+from amparo.commitments.knowing import Outline
+from amparo.commitments.loading.entering import keep
+from amparo.commitments.models import Ask, Document
+from amparo.commitments.texts import Reading
 
 # How the file of asks writes the number of a decision, which is no paragraph.
 DECISION = "Déc. "
@@ -89,11 +90,22 @@ def _each(addressees: str) -> list[str]:
 
 
 def outlines() -> list[Outline]:
-    """How each document of ours can be known in a text."""
-    asks = Ask.objects.select_related("document").order_by("document__position", "position")
+    """How each document that came with the product can be known in a text."""
+    asks = Ask.objects.filter(document__shipped=True).select_related("document")
     return [
-        Outline(document.key, document.title_fr, _openings(group), document.holds_decisions)
-        for document, group in groupby(asks, key=lambda ask: ask.document)
+        Outline(
+            key=document.key,
+            title=document.title_fr,
+            verbs=_openings(group),
+            holds_decisions=document.holds_decisions,
+            organ=document.body_fr,
+            symbol=document.symbol,
+            status=document.status,
+            said_on=document.said_on,
+        )
+        for document, group in groupby(
+            asks.order_by("document__position", "position"), key=lambda ask: ask.document
+        )
     ]
 
 
@@ -109,25 +121,9 @@ def _openings(asks: Iterable[Ask]) -> dict[str, str]:
 def store_texts(readings: Iterable[Reading]) -> list[str]:
     """Keep the paragraphs of each reading instead of those of before; the keys that changed."""
     # One loader at a time: the second waits here, and then finds nothing to change.
-    list(Document.objects.select_for_update().order_by("position"))
-    return [reading.key for reading in readings if _replace(reading)]
-
-
-def _replace(reading: Reading) -> bool:
-    fields = ("number", "verb", "text", "subparagraphs", "source_sha256")
-    stored = Paragraph.objects.filter(document_id=reading.key).order_by("position")
-    given = [(p.number, p.verb, p.text, p.subparagraphs, reading.sha256) for p in reading.passages]
-    if list(stored.values_list(*fields)) == given:
-        return False
-    stored.delete()
-    now = clock.now()
-    Paragraph.objects.bulk_create(
-        Paragraph(
-            document_id=reading.key,
-            position=position,
-            loaded_at=now,
-            **dict(zip(fields, values, strict=True)),
-        )
-        for position, values in enumerate(given)
-    )
-    return True
+    known = {each.key: each for each in Document.objects.select_for_update().order_by("position")}
+    return [
+        reading.key
+        for reading in readings
+        if keep(known[reading.key], reading.items, reading.sha256)
+    ]

@@ -57,4 +57,25 @@ class CommitmentsConfig(AppConfig):
             "S2 ¶2, S2 ¶4, S4-I ¶1",
             at="commitments:actions",
         )
+        citations.serve(
+            "bring_a_text",
+            "screen",
+            _("A resolution read, compared with its text and corrected before it is followed up"),
+            "S2 ¶2, S4-I ¶1",
+            at="commitments:loadings",
+        )
+        citations.serve(
+            "asked_of_us",
+            "screen",
+            _("What is asked of this country, with whom it is in charge and where it stands"),
+            "S2 ¶1, S2 ¶2, S1 ¶1, S3 ¶1, S4-I ¶1",
+            at="commitments:asked",
+        )
+        citations.serve(
+            "coverage_of_texts",
+            "screen",
+            _("Which paragraphs something here serves, and which nothing does yet"),
+            "S2 ¶2",
+            at="commitments:coverage",
+        )
         live.register("S0", "5", answers.referral)

@@ -5,28 +5,27 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from amparo.commitments.clause_words import ClauseWords, clause_words, language
 from amparo.commitments.datafiles import Code, codes
 from amparo.commitments.models import Ask, Document, Paragraph, Status
 from amparo.commitments.serving import citing
 from amparo.design.parts import Tone
+from amparo.vocab.citations import PREAMBLE
 
 
 def said(thing: object, name: str) -> Any:  # noqa: ANN401  a text or a list of texts
     """The field `name` of `thing` in the language of whoever reads."""
-    return getattr(thing, f"{name}_{'fr' if _language() == 'fr' else 'en'}")
-
-
-def _language() -> str:
-    return (get_language() or "en")[:2]
+    return getattr(thing, f"{name}_{language()}")
 
 
 def label(document: Document, number: str) -> str:
     """S0 ¶5; a decision has no paragraphs, so it is called by its number."""
     if document.holds_decisions:
         return _("Decision %(number)s") % {"number": number}
+    if number.startswith(PREAMBLE):
+        return f"{document.key} pp.{number.removeprefix(PREAMBLE)}"
     return f"{document.key} ¶{number}"
 
 
@@ -46,6 +45,7 @@ class DocumentCard:
     tone: Tone
     icon: str
     href: str
+    language: str
     asked: int = 0
     has_text: bool = False
 
@@ -60,6 +60,7 @@ def document_card(document: Document) -> DocumentCard:
         document.symbol,
         *_force(document),
         reverse("commitments:document", args=[document.key]),
+        document.language,
         getattr(document, "asked", 0),
         getattr(document, "has_text", False),
     )
@@ -103,16 +104,21 @@ class AskCard:
     takes: list[Capability]
     helped_by: list[Capability]
     served: int
+    clauses: list[ClauseWords]
+    own_words: bool
     following: Any = None
 
 
 def ask_card(ask: Ask) -> AskCard:
+    """Where nobody has said it in our own words, its clauses speak."""
     instruments = codes("instruments")
+    clauses = list(ask.clauses.all())
+    own = said(ask, "text")
     return AskCard(
         ask.pk,
         label(ask.document, ask.number),
         address(ask.document, ask.number),
-        said(ask, "text"),
+        own or " … ".join(clause.words for clause in clauses),
         said(ask, "addressees"),
         said(ask, "window"),
         ask.verb,
@@ -121,17 +127,19 @@ def ask_card(ask: Ask) -> AskCard:
         [_capability(code) for code in ask.direct],
         [_capability(code) for code in ask.supporting],
         len(citing([ask])),
+        [clause_words(clause) for clause in clauses],
+        bool(own),
     )
 
 
 def _name(code: Code) -> str:
-    return code.name.say(_language())
+    return code.name.say(language())
 
 
 def _capability(code: str) -> Capability:
     known = codes("capabilities")[code]
     href = f"{reverse('commitments:list')}?capability={code}"
-    return Capability(_name(known), known.what.say(_language()), bool(known.room), href)
+    return Capability(_name(known), known.what.say(language()), bool(known.room), href)
 
 
 @dataclass(frozen=True)
@@ -197,6 +205,18 @@ def paragraph_page(asks: Sequence[Ask], paragraph: Paragraph | None) -> dict[str
         "addressees": _each_once([card.addressees for card in cards]),
         "windows": _each_once([[card.window] for card in cards]),
         "verbs": _each_once([[card.verb] for card in cards]),
+    }
+
+
+def preamble_page(document: Document, paragraph: Paragraph) -> dict[str, Any]:
+    """A paragraph that gives a reason and asks nothing: the same page with fewer facts."""
+    items = list(paragraph.subparagraphs)
+    return {
+        "label": label(document, paragraph.number),
+        "document": document_card(document),
+        "loaded": paragraph,
+        "pieces": [Piece(paragraph.number, "", paragraph.text, items)],
+        "verbs": [paragraph.verb] if paragraph.verb else [],
     }
 
 

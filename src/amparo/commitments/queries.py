@@ -17,6 +17,10 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     def in_order(self) -> DocumentQuerySet:
         return self.order_by("position")
 
+    def shipped(self) -> DocumentQuerySet:
+        """Those that came with the product."""
+        return self.filter(shipped=True)
+
     def with_counts(self) -> DocumentQuerySet:
         """Adds `asked`, the number of asks, and `has_text`."""
         loaded = paragraphs().filter(document=OuterRef("pk"))
@@ -25,7 +29,8 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 
 class AskQuerySet(models.QuerySet["Ask"]):
     def in_order(self) -> AskQuerySet:
-        return self.select_related("document").order_by("position")
+        ordered = self.select_related("document").prefetch_related("clauses")
+        return ordered.order_by("document__position", "position")
 
     def of(self, document: Document) -> AskQuerySet:
         return self.filter(document=document)
@@ -70,14 +75,21 @@ class ClauseQuerySet(models.QuerySet["Clause"]):
 
 class ParagraphQuerySet(models.QuerySet["Paragraph"]):
     def operative(self) -> ParagraphQuerySet:
-        """Without the decisions, which have no numbered paragraphs."""
-        return self.filter(document__holds_decisions=False)
+        return self.filter(place="operative")
+
+    def preambular(self) -> ParagraphQuerySet:
+        return self.filter(place="preamble")
 
     def of(self, document: Document) -> ParagraphQuerySet:
         return self.filter(document=document)
 
     def numbered(self, number: str) -> Paragraph | None:
         return self.filter(number=number).first()
+
+    def around(self, shown: Paragraph) -> tuple[Paragraph | None, Paragraph | None]:
+        """What stands just before and just after it, of these."""
+        before = self.filter(position__lt=shown.position).order_by("-position").first()
+        return before, self.filter(position__gt=shown.position).order_by("position").first()
 
 
 def documents() -> DocumentQuerySet:

@@ -1,6 +1,6 @@
 """What in the product serves a paragraph, as far as its reader may go and see it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, resolve, reverse
@@ -37,9 +37,9 @@ class Kind:
     services: list[Service]
 
 
-def kinds(asks: Sequence[Ask], user: User) -> list[Kind]:
-    """Everything that cites these asks or their whole paragraph; a kind without any is left out."""
-    found = citing(asks)
+def kinds(numbers: Iterable[tuple[str, str]], user: User) -> list[Kind]:
+    """Everything that cites one of these numbers of a text; a kind without any is left out."""
+    found = serving(numbers)
     by_kind = [
         Kind(heading, icon, [_service(item, user) for item in found if item.kind == kind])
         for kind, heading, icon in KINDS
@@ -49,8 +49,16 @@ def kinds(asks: Sequence[Ask], user: User) -> list[Kind]:
 
 def citing(asks: Sequence[Ask]) -> list[Served]:
     """What cites one of these asks, or the whole paragraph of one, each once."""
-    cited = dict.fromkeys((a.document_id, n) for a in asks for n in (a.whole, a.number))
-    found = {item.key: item for pair in cited for item in citations.serving(*pair)}
+    return serving(cited(asks))
+
+
+def cited(asks: Sequence[Ask]) -> list[tuple[str, str]]:
+    """Under which numbers these asks may be cited."""
+    return list(dict.fromkeys((a.document_id, n) for a in asks for n in (a.whole, a.number)))
+
+
+def serving(numbers: Iterable[tuple[str, str]]) -> list[Served]:
+    found = {item.key: item for pair in numbers for item in citations.serving(*pair)}
     return list(found.values())
 
 

@@ -1,14 +1,20 @@
 from django.urls import path
 
 from amparo.commitments import views
-from amparo.commitments.due.urls import urlpatterns as of_due
-from amparo.commitments.following.urls import urlpatterns as of_following
+from amparo.commitments.asked.urls import urlpatterns as asked
+from amparo.commitments.due.urls import urlpatterns as due
+from amparo.commitments.following.urls import urlpatterns as following
+from amparo.commitments.loading.urls import urlpatterns as loading
 
 app_name = "commitments"
 urlpatterns = [
     path("", views.documents_and_asks, name="list"),
-    *of_due,
-    *of_following,
+    *asked,
+    *loading,
+    path("coverage/", views.coverage, name="coverage"),
+    *due,
+    *following,
+    # Whatever else stands first is how a text is cited.
     path("<str:key>/", views.document, name="document"),
     # Decisions are numbered like 33/1, with a slash of their own.
     path("<str:key>/<path:number>/", views.paragraph, name="paragraph"),

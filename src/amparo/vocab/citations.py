@@ -1,6 +1,7 @@
 """What in the product serves which paragraph: each room registers its screens, rules and figures.
 
-A paragraph is written "S0 ¶5" or "S4-V ¶7g": the document's key and the paragraph's number.
+A paragraph is written "S0 ¶5" or "S4-V ¶7g": the document's key and the paragraph's number; one of
+a preamble, "S2 pp.21".
 """
 
 import re
@@ -8,15 +9,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["screen", "rule", "figure"]
-NOTATION = re.compile(r"(S\d(?:-[IVXD]+)?) ¶(\w+)")
+NOTATION = re.compile(r"(S\d(?:-[IVXD]+)?) (?:¶(\w+)|pp\.(\d{1,3}))")
+PREAMBLE = "pp"
 
 
 @dataclass(frozen=True)
 class Paragraph:
+    """`number`: of a paragraph of a preamble it begins with pp."""
+
     document: str
     number: str
 
     def __str__(self) -> str:
+        if self.number.startswith(PREAMBLE):
+            return f"{self.document} pp.{self.number.removeprefix(PREAMBLE)}"
         return f"{self.document} ¶{self.number}"
 
 
@@ -38,11 +44,11 @@ _served: dict[str, Served] = {}
 
 
 def paragraph(text: str) -> Paragraph:
-    """Raise ValueError unless `text` is written like "S0 ¶5"."""
+    """Raise ValueError unless `text` is written like "S0 ¶5" or "S2 pp.21"."""
     found = NOTATION.fullmatch(text)
     if not found:
-        raise ValueError(f"{text!r} is not written like “S0 ¶5”.")
-    return Paragraph(found[1], found[2])
+        raise ValueError(f"{text!r} is not written like “S0 ¶5” or “S2 pp.21”.")
+    return Paragraph(found[1], found[2] or f"{PREAMBLE}{found[3]}")
 
 
 def serve(key: str, kind: Kind, label: object, cites: str, *, at: str = "") -> None:

@@ -38,9 +38,7 @@ class LoadedPart(models.Model):
     """One resolution or decision of a text, to be looked at.
 
     `scope`: digest of its title as read: what is corrected in it is kept under this, for the next
-    time it comes. `head`: {"title", "symbol", "status", "organ", "said_on", "key", "body"} as read;
-    `items`: its paragraphs as read, each {"digest", "place", "number", "verb", "text",
-    "subparagraphs", "clauses"}.
+    time it comes. `head` and `items`: what it is and its paragraphs, as read (heads.py, items.py).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -7,8 +7,8 @@ from django.core.management import CommandError, call_command
 
 from amparo.commitments.actions import load_asks
 from amparo.commitments.datafiles import TEXTS
-from amparo.commitments.models import Ask, Paragraph
-from amparo.commitments.queries import asks, documents, paragraphs
+from amparo.commitments.models import Ask, Paragraph, Place
+from amparo.commitments.queries import asks, clauses, documents, paragraphs
 
 S0 = TEXTS / "s0-ccpcj-2018-children-digital.fr.txt"
 RECIPE = """Tarte aux pommes
@@ -56,7 +56,18 @@ def test_the_five_texts_give_121_operative_paragraphs(loaded: str) -> None:
 def test_each_paragraph_stands_beside_an_ask(loaded: str) -> None:
     asked_of = {(ask.document_id, ask.whole) for ask in asks()}
     assert len(asks()) == 136
-    assert {(p.document_id, p.number) for p in paragraphs()} == asked_of
+    asking = paragraphs().exclude(place=Place.PREAMBLE)
+    assert {(p.document_id, p.number) for p in asking} == asked_of
+
+
+def test_the_preambles_are_kept_with_their_127_paragraphs(loaded: str) -> None:
+    assert paragraphs().preambular().count() == 127
+
+
+def test_every_clause_hangs_on_an_ask_of_its_own_paragraph(loaded: str) -> None:
+    verbs = {p.verb.split()[0] for p in paragraphs().operative()}
+    assert {clause.verb.split()[0] for clause in clauses().filter(nth=1)} & verbs
+    assert not [ask for ask in asks() if not ask.clauses.all() and not ask.document.holds_decisions]
 
 
 def test_loading_twice_changes_nothing(loaded: str) -> None:

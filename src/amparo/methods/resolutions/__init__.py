@@ -1,25 +1,35 @@
 """Read the plain text of a United Nations resolution or draft: its parts and paragraphs.
 
     document = read(text)
+    document.symbol, document.status, document.said_on, document.session, document.footnotes
     for part in document.parts:
         for paragraph in part.operative: ...
 
-The rules are general: an enacting clause, openings looked up in a table per language, numbers that
-follow each other. Indentation and emphasis help nothing and hurt nothing.
+`methods.wordfiles` gives the text of a file. The rules are general: an enacting clause, openings
+looked up in a table per language, numbers that follow each other. Indentation and emphasis help
+nothing and hurt nothing. The time grows with the length of the text, whatever stands in it.
+docs/reference/resolutions.md says what is read and what is not.
 """
+
+import re
 
 from .english import ENGLISH
 from .french import FRENCH
-from .layout import lines_of
+from .layout import layout_of
+from .masthead import described
 from .mending import printed_in
-from .model import Document, NotAResolution, Paragraph, Part, Subparagraph
+from .model import Document, Footnote, NotAResolution, Paragraph, Part, Subparagraph
 from .parts import parts_of
 from .tongue import Tongue, spoken
 
-__all__ = ["Document", "NotAResolution", "Paragraph", "Part", "Subparagraph", "read"]
+__all__ = [
+    "Document", "Footnote", "NotAResolution", "Paragraph", "Part", "Subparagraph", "read",
+]  # fmt: skip
 
 TONGUES = (FRENCH, ENGLISH)
-_ALLOWED_CONTROLS = "\t\n\r\f\v\x85"
+# A text of a million words is a book; no page writes more than a few of the signs below.
+MOST_CHARACTERS = 5_000_000
+_STRANGE = re.compile("[\ufffd\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _MOST_CONTROLS = 0.01
 _FEWEST_WITHOUT_ORGAN = 2
 
@@ -31,22 +41,20 @@ def read(text: str) -> Document:
     """
     _refuse_what_is_not_text(text)
     tongue = spoken(text, TONGUES)
-    lines = lines_of(text, tongue)
-    printed = printed_in((line.text for line in lines), tongue.common)
-    parts = [part for part in parts_of(lines, tongue, printed) if part.operative or part.text]
+    layout = layout_of(text, tongue)
+    printed = printed_in((line.text for line in layout.lines), tongue.common)
+    found = parts_of(layout.lines, tongue, printed)
+    parts = [part for part in found if part.operative or part.text]
     _refuse_without_operative(parts, tongue)
-    return Document(tongue.code, tuple(parts))
+    return described(Document(tongue.code, tuple(parts)), layout, tongue)
 
 
 def _refuse_what_is_not_text(text: str) -> None:
     if not text.strip():
         raise NotAResolution("empty", "The file is empty.")
-    strange = sum(
-        character == "\ufffd" or (not character.isprintable() and ord(character) < 160)
-        for character in text
-        if character not in _ALLOWED_CONTROLS
-    )
-    if "\0" in text or strange > _MOST_CONTROLS * len(text):
+    if len(text) > MOST_CHARACTERS:
+        raise NotAResolution("too_long", "The text is far longer than any resolution.")
+    if "\0" in text or len(_STRANGE.findall(text)) > _MOST_CONTROLS * len(text):
         raise NotAResolution(
             "not_text",
             "The file is not plain text: it holds characters that no written page has. "

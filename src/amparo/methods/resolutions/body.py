@@ -1,24 +1,32 @@
 """Read the preambular and operative paragraphs between an enacting clause and the part's end."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .items import Items
-from .layout import Line
+from .layout import Line, opens_paragraph
 from .mending import Printed, joined
 from .model import Paragraph
-from .tongue import Tongue
-
-NUMBERED = re.compile(r"^\[?(?:OP ?)?(\d{1,3}) ?[.)]\s*(?=[^\W\d_])")
-_PREAMBULAR_NUMBER = re.compile(r"^\[?PP ?\d{1,3}[.:]?\s*")
-_SECTION = re.compile(r"^(?:[IVX]{1,5}|[A-H])\.?$")
-_ANNEX = re.compile(r"^(?:Annexe?|ANNEXE?|Appendi(?:x|ce))(?: [IVX\d]{1,4})?$")
-_MEETING = re.compile(
-    r"\s+\d{1,5}(?:st|nd|rd|th|e|ère|re|er) ?(?:\(\w+\) )?(?:plenary |closed )?"
-    r"(?:meeting|séance)(?: plénière)?[.,]?(?: \d{1,2} \w+ \d{4})?$"
+from .openings import (
+    Mark,
+    is_annex,
+    is_closed,
+    is_closing,
+    mark_of,
+    section_of,
+    without_preambular_number,
 )
-_CLOSED = (",", ";", ":", ".")
+from .tongue import Tongue, capital
+
+_MEETING = re.compile(
+    r"\s+\d{1,5} ?(?:st|nd|rd|th|e|ère|re|er) ?(?:\(\w+\) )?(?:plenary |closed )?"
+    r"(?:meeting|séance)(?: plénière)?[.,]?(?: \d{1,2}(?:er)? \w+ \d{4})?$"
+)
 _LARGEST_SKIP = 2
+# A heading has few lines, and a sentence that goes on has more or ends as one.
+_LONGEST_HEADING = 4
+_LONGEST_TITLE = 160
 
 
 @dataclass
@@ -27,6 +35,7 @@ class Draft:
 
     number: int
     verb: str
+    again: str = ""
     section: str = ""
     items: Items = field(default_factory=Items)
 
@@ -41,6 +50,7 @@ class Draft:
             text=_MEETING.sub("", text),
             subparagraphs=self.items.finished(printed),
             section=self.section,
+            again=self.again,
         )
 
 
@@ -48,107 +58,195 @@ class Draft:
 class Body:
     """Reads lines one after the other; holds what has been understood so far.
 
-    ``certain`` holds the numbers that stand before a verb of the table, anywhere in the part.
+    ``certain`` holds the numbers that stand before a verb of the table, anywhere in the part, and
+    ``printed`` those that stand before any word; ``small``: its paragraphs begin without a capital.
+    ``fresh``: a section has just begun, which may have a preamble of its own.
     """
 
     tongue: Tongue
-    certain: frozenset[int]
+    lines: Sequence[Line]
+    certain: frozenset[int] = frozenset()
+    printed: frozenset[int] = frozenset()
+    small: bool = False
     preamble: list[Draft] = field(default_factory=list)
     operative: list[Draft] = field(default_factory=list)
+    current: Draft | None = None
     section: str = ""
     outside: bool = False
+    fresh: bool = False
 
-    @property
-    def current(self) -> Draft | None:
-        read = self.operative or self.preamble
-        return read[-1] if read else None
+    def __post_init__(self) -> None:
+        self.lines = self.lines[: _end(self.lines, self.tongue)]
+        self.certain = _certain_numbers(self.lines, self.tongue)
+        marks = (mark_of(line.text) for line in self.lines)
+        self.printed = frozenset(mark.number for mark in marks if mark and mark.sure)
+        self.small = not any(_opens_large(line.text, self.tongue) for line in self.lines)
 
     @property
     def is_closed(self) -> bool:
-        return self.current is None or self.current.items.last.endswith(_CLOSED)
+        return self.current is None or is_closed(self.current.items.last)
 
-    def read(self, lines: list[Line]) -> None:
-        for place, line in enumerate(lines):
-            if _ANNEX.match(line.text) and self.operative and self.is_closed:
-                return
-            draft = self._opening(line)
-            if draft:
+    @property
+    def last(self) -> int:
+        return self.operative[-1].number if self.operative else 0
+
+    def read(self) -> None:
+        for place, line in enumerate(self.lines):
+            if self._opens(line):
                 self.outside = False
-            elif not self.outside and self.current and not self.current.items.opens(line):
-                self._continue(line, lines[place:])
+            elif self.outside or self.current is None:
+                self._section(line.text)
+            elif not self.current.items.opens(line):
+                self._continue(place)
 
-    def _opening(self, line: Line) -> Draft | None:
+    def _opens(self, line: Line) -> bool:
         """Start the paragraph that this line opens, if it opens one."""
-        found = NUMBERED.match(line.text)
-        if found:
-            draft = self._numbered(int(found[1]), line.text[found.end() :])
-        else:
-            draft = self._unnumbered(line)
+        mark = mark_of(line.text)
+        draft = self._numbered(mark) if mark else None
         if draft:
-            target = self.operative if found or self._acts(draft) else self.preamble
-            target.append(draft)
-        return draft
+            self._start(draft, self.operative)
+            return True
+        if mark and mark.sure:
+            return False
+        acting = self._acting(line)
+        if acting:
+            self._start(acting, self.operative)
+            return True
+        recital = self._recital(line)
+        if recital:
+            self._start(recital, self.preamble)
+        return recital is not None
 
-    def _numbered(self, number: int, text: str) -> Draft | None:
-        last = self.operative[-1].number if self.operative else 0
-        verb = self.tongue.operative_verb(text)
-        follows = number == last + 1
+    def _start(self, draft: Draft, paragraphs: list[Draft]) -> None:
+        paragraphs.append(draft)
+        self.current = draft
+        self.fresh = self.fresh and paragraphs is self.preamble
+
+    def _numbered(self, mark: Mark) -> Draft | None:
+        number, last = mark.number, self.last
+        small = not mark.rest[:1].isupper() and not self.is_closed
+        verb = None if small else self.tongue.numbered_verb(mark.rest)
+        if mark.negotiated and number >= last:
+            return self._draft(mark, verb or mark.rest.split(" ")[0])
+        follows = number == last + 1 or (number == last > 0 and mark.again != "")
         skips = last + 1 < number <= last + 1 + _LARGEST_SKIP and self.is_closed
-        restarts = number == 1 and bool(self.section) and self.is_closed
-        if verb and (follows or skips or restarts):
-            return _draft(number, verb, text, self.section)
-        verb = self.tongue.likely_operative_verb(text)
-        expected = not self.outside or number + 1 in self.certain
-        if verb and follows and last and self.is_closed and expected:
-            return _draft(number, verb, text, self.section)
+        restarts = number == 1 and last > 0 and self.is_closed and (self.outside or self.fresh)
+        if verb and (follows or (mark.sure and (skips or restarts))):
+            return self._draft(mark, verb)
+        return self._likely(mark) if follows and mark.sure and self.is_closed else None
+
+    def _likely(self, mark: Mark) -> Draft | None:
+        """A number in its place before a word that the table does not list: believed where the next
+        one is certain, or where the word has the shape of a verb and no heading stands between."""
+        between = mark.number + 1 in self.certain
+        if mark.number in self.certain or not mark.rest[:1].isupper():
+            return None
+        verb = self.tongue.likely_operative_verb(mark.rest)
+        if between or (verb and self.last and not self.outside):
+            return self._draft(mark, verb or mark.rest.split(" ")[0])
         return None
 
-    def _unnumbered(self, line: Line) -> Draft | None:
-        text = _PREAMBULAR_NUMBER.sub("", line.text)
-        if self.current and self.current.items.has_open_quote:
+    def _acting(self, line: Line) -> Draft | None:
+        """An operative paragraph without a number: in a text that has none, or whose number the
+        file lost between two that it kept."""
+        following = self.last + 1
+        lost = following not in self.printed and following + 1 in self.certain
+        if (self.certain and not lost) or not self.is_closed:
             return None
-        if not self.certain and self.is_closed:
-            verb = self.tongue.operative_verb(text)
-            if verb:
-                return _draft(len(self.operative) + 1, verb, text, self.section)
-        if self.operative:
+        text = capital(line.text) if self.small else line.text
+        verb = self.tongue.operative_verb(text)
+        if not verb:
             return None
-        verb = self.tongue.preambular_verb(text)
-        if not verb and line.gap and self.is_closed:
-            verb = self.tongue.likely_preambular_verb(text)
-        return _draft(len(self.preamble) + 1, verb, text) if verb else None
+        return _draft(following, verb, line.text, self.section)
 
-    def _acts(self, draft: Draft) -> bool:
-        return bool(self.operative) or (
-            not self.certain and self.tongue.operative_verb(draft.verb) is not None
-        )
+    def _recital(self, line: Line) -> Draft | None:
+        if self.operative and not self.fresh:
+            return None
+        text, printed = without_preambular_number(line.text)
+        verb = self.tongue.preambular_verb(capital(text) if self.small else text)
+        begins = line.gap or self.is_closed or printed
+        if not verb and self.is_closed:
+            likely = self.tongue.likely_preambular_verb(text)
+            verb = likely if line.gap or _listed(self.current, likely) else None
+        if not verb and printed:
+            verb = text.split(" ")[0]
+        return _draft(len(self.preamble) + 1, verb, text, self.section) if verb and begins else None
 
-    def _continue(self, line: Line, ahead: list[Line]) -> None:
+    def _draft(self, mark: Mark, verb: str) -> Draft:
+        draft = _draft(mark.number, verb, mark.rest, self.section)
+        draft.again = mark.again
+        return draft
+
+    def _continue(self, place: int) -> None:
         """Add the line to the paragraph, unless it is a heading or stands after the last one."""
-        if self.is_closed and _SECTION.match(line.text):
-            self.section = line.text.rstrip(".")
-            self.outside = True
-        elif self.operative and self._has_ended(line, ahead):
+        line = self.lines[place]
+        if (self.is_closed and self._section(line.text)) or self._has_ended(place):
             self.outside = True
         elif self.current:
             self.current.items.add(line.text)
 
-    def _has_ended(self, line: Line, ahead: list[Line]) -> bool:
-        ended = self.current is None or self.current.items.last.endswith((".", ";"))
-        apart = line.gap or self._stands_apart(ahead)
-        return ended and apart and not line.text[:1].islower()
+    def _section(self, text: str) -> bool:
+        label = section_of(text)
+        if label:
+            self.section, self.fresh = label, True
+        return bool(label)
 
-    def _stands_apart(self, ahead: list[Line]) -> bool:
+    def _has_ended(self, place: int) -> bool:
+        line = self.lines[place]
+        if not self.is_closed or line.text[:1].islower():
+            return False
+        if self.operative and not self.fresh:
+            ended = self.current is None or not self.current.items.last.endswith((",", ":"))
+            return ended and (line.gap or self._stands_apart(place))
+        if is_closed(line.text) or len(line.text) > _LONGEST_TITLE:
+            return False
+        below = self.lines[place + 1].text if place + 1 < len(self.lines) else ""
+        return (line.gap and self._stands_apart(place)) or opens_paragraph(below, self.tongue)
+
+    def _stands_apart(self, place: int) -> bool:
         """Whether the lines up to the next opening end without punctuation: a heading, a date."""
-        last = ahead[0].text
-        for line in ahead[1:]:
-            if NUMBERED.match(line.text) or line.gap:
+        last = self.lines[place].text
+        for line in self.lines[place + 1 : place + 1 + _LONGEST_HEADING]:
+            if mark_of(line.text) or line.gap:
                 break
             last = line.text
-        return not last.endswith(_CLOSED)
+        return not is_closed(last)
+
+
+def _certain_numbers(lines: Sequence[Line], tongue: Tongue) -> frozenset[int]:
+    marks = (mark_of(line.text) for line in lines)
+    return frozenset(
+        mark.number
+        for mark in marks
+        if mark and (mark.negotiated or (mark.sure and tongue.numbered_verb(mark.rest)))
+    )
+
+
+def _end(lines: Sequence[Line], tongue: Tongue) -> int:
+    """Where the part ends: at its meeting or vote, or at annexes with paragraphs of their own."""
+    acted = False
+    for place, line in enumerate(lines):
+        mark = mark_of(line.text)
+        acted = acted or tongue.operative_verb(mark.rest if mark else line.text) is not None
+        before = lines[place - 1].text if place else ""
+        apart = line.gap or is_closed(before) or len(before) < _LONGEST_TITLE // 4
+        if acted and apart and (is_annex(line.text) or is_closing(line.text)):
+            return place
+    return len(lines)
+
+
+def _opens_large(text: str, tongue: Tongue) -> bool:
+    mark = mark_of(text)
+    words = mark.rest if mark else without_preambular_number(text)[0]
+    return bool(tongue.operative_verb(words) or tongue.preambular_verb(words))
+
+
+def _listed(current: Draft | None, verb: str | None) -> bool:
+    """Whether a participle may follow without a blank: the paragraph above ended with a comma."""
+    return bool(current and verb and verb.endswith("ing") and current.items.last[-1:] in ",;")
 
 
 def _draft(number: int, verb: str, text: str, section: str = "") -> Draft:
-    draft = Draft(number, verb, section)
+    draft = Draft(number, verb, section=section)
     draft.items.add(text)
     return draft

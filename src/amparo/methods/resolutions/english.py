@@ -18,7 +18,17 @@ OPERATIVE = (
     Reiterates Rejects Remains Reminds Renews Repeats Requests Requires Reserves Resolves Respects
     Restates Reviews Revises Salutes Seeks Sets Shares Solicits Stresses Suggests Supports Takes
     Terminates Thanks Transfers Transmits Trusts Underlines Underscores Undertakes Urges Views
-    Voices Warns Welcomes Wishes
+    Voices Warns Welcomes Wishes Advises Aims Asserts Attaches Bears Brings Compliments Deems
+    Delegates Disapproves Dissolves Enjoins Ensures Envisages Examines Favours Formulates Honours
+    Initiates Launches Leaves Modifies Nominates Objects Permits Presents Prohibits Provides
+    Publishes Pursues Puts Ratifies Rededicates Replaces Repudiates Rescinds Retains Reverts Sends
+    Specifies Subscribes Summons Suspends Understands Withdraws Withholds Adjourns Alerts
+    Allocates Appropriates Assesses Clarifies Completes Contributes Cautions Consents Creates
+    Delineates Disassociates Disseminates Echoes Empowers Enables Engages Enlarges Enters Excludes
+    Explores Follows Grants Guarantees Implements Incorporates Informs Introduces Mourns Obliges
+    Perceives Prescribes Promotes Promises Reappoints Reauthorizes Recalibrates Reduces
+    Re-emphasizes Regulates Reinforces Reinstates Releases Remembers Remits Restores Revokes
+    Seizes Signifies Submits Transforms Upholds
     """
     )
     + "|Is (?:of|also|deeply|gravely|seriously|fully|aware|convinced|concerned|determined|alarmed)"
@@ -36,9 +46,16 @@ ADVERBS = words(
     Also Further Furthermore Again Strongly Deeply Firmly Gravely Fully Solemnly Unequivocally
     Categorically Warmly Vigorously Urgently Vehemently Particularly Especially Accordingly Hereby
     Expressly Seriously Sincerely Specifically Earnestly Explicitly Emphatically Extremely Still
-    Acutely Keenly Profoundly Additionally Moreover Finally Highly Resolutely
+    Acutely Keenly Deplorably Wholeheartedly Unreservedly Utterly Clearly Equally Likewise
+    Similarly Heartily Cordially Formally Publicly Nonetheless Nevertheless Therefore Consequently
+    Thus Now Truly Respectfully Profoundly Additionally Moreover Finally Highly Resolutely
     """
-) + ("|Once again|In this regard|In that regard|In this context|In addition|Once more")
+) + (
+    "|(?!Only|Family|Assembly)[A-Z][a-z]{2,14}ly|Once again|In this regard|In that regard"
+    "|In this context|In addition|Once more|To this end"
+    "|To that end|With this in mind|At the same time|As a first step|In this respect"
+    "|In that context|In that respect|For this purpose"
+)
 
 PREAMBULAR = (
     "(?:re)?affirming|recalling|noting|recogni[sz]ing|welcoming|emphasi[sz]ing|stressing|underlining"
@@ -53,6 +70,10 @@ PREAMBULAR = (
     "|shocked|saddened|desirous|resolved|grateful|gratified|confident|troubled|anxious|motivated"
     "|attentive|persuaded|applauding|congratulating|reviewing|recording|anticipating|reinforcing"
     "|dedicated|whereas|in view|in the light|pursuant|proclaiming|demanding|expecting|respecting"
+    "|in accordance with|with a view to|on the occasion|in response to|given (?:that|the)"
+    "|in recognition|in keeping with|in line with|in furtherance|in pursuance|alive to|proud"
+    "|heartened|impressed|pleased|unwavering in|united in|firm in|faithful|sensitive"
+    "|deeply moved|worried|preoccupied|indignant|angered|cautious"
     r"|(?<=ly )\w+(?:ed|ing)"
 )
 
@@ -67,6 +88,11 @@ NOT_PREAMBULAR = words(
     """
 )
 
+MONTHS = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
+    "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
+}  # fmt: skip
+
 ENGLISH = Tongue(
     code="en",
     operative=OPERATIVE,
@@ -80,7 +106,13 @@ ENGLISH = Tongue(
         "This Various Measures States Members Persons Parties Governments Organizations Activities"
     ),
     likely_preambular=r"[A-Z][a-z]{3,}(?:ing|ed|ful|ous|ware)",
-    organ=r"The [A-Z]",
+    organ=r"T(?:he|HE) (?:\d{1,3}(?:st|nd|rd|th) )?[A-Z]",
+    lists_preambular=True,
+    glued=words(
+        "the that all its upon on to a an of in for with states member also with deep concern note "
+        "once again further strongly"
+    ),
+    months=MONTHS,
     common=frozenset(
         words("the of and to in for on by with that as its at from or which is be").split("|")
     ),

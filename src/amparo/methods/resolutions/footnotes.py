@@ -1,11 +1,12 @@
 """Take out footnotes, and remember their numbers so that their marks can go too."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from .characters import MARK, STAR
 from .furniture import is_address, is_furniture
+from .model import Footnote
 
 _RULE = re.compile(r"^\s*(?:_{3,}|[-–—]{3,})\s*$")
 _ABBREVIATED = re.compile(
@@ -28,10 +29,11 @@ _REACH = 8
 
 @dataclass
 class Footnotes:
-    """What was taken out: ``lines`` that remain, and the ``numbers`` of the notes."""
+    """``lines`` remain; the ``notes`` were taken out, ``numbers`` are theirs."""
 
     lines: list[str] = field(default_factory=list)
     numbers: set[int] = field(default_factory=set)
+    notes: list[Footnote] = field(default_factory=list)
 
 
 def take_out(lines: list[str], opens: Callable[[str], bool]) -> Footnotes:
@@ -44,7 +46,9 @@ def take_out(lines: list[str], opens: Callable[[str], bool]) -> Footnotes:
             kept.lines.append(lines[position])
             position += 1
             continue
-        kept.numbers.update(_numbers(lines[position:end]))
+        taken = list(_notes(lines[position:end]))
+        kept.notes += taken
+        kept.numbers.update(int(note.mark) for note in taken if note.mark != "*")
         # The place of the notes is a gap in the text, never part of a sentence.
         kept.lines.append("\f")
         position = end
@@ -141,6 +145,33 @@ def _starts_note(line: str) -> bool:
     return bool(_STYLED.match(line) or _CITING.match(line) or line.startswith(STAR))
 
 
-def _numbers(lines: list[str]) -> set[int]:
-    found = (_STYLED.match(line) or _NUMBERED.match(line) or _LONE.match(line) for line in lines)
-    return {int(match[1]) for match in found if match}
+def _notes(lines: list[str]) -> Iterator[Footnote]:
+    mark, words = "", list[str]()
+    for line in lines:
+        if line == "\f" or _RULE.match(line) or _is_page(line.strip()):
+            continue
+        begins = _mark(line, mark)
+        if begins:
+            yield from _note(mark, words)
+            mark, words = begins
+        else:
+            words.append(line)
+    yield from _note(mark, words)
+
+
+def _mark(line: str, before: str) -> tuple[str, list[str]] | None:
+    """The mark that begins a note at this line, and what stands behind it."""
+    if line.startswith(STAR):
+        return "*", [line[1:]]
+    last = int(before) if before.isdecimal() else 0
+    found = _STYLED.match(line) or _NUMBERED.match(line) or _LONE.match(line)
+    # A number out of order inside a note belongs to its words.
+    if not found or (last and int(found[1]) != last + 1 and not _STYLED.match(line)):
+        return None
+    return found[1], [line[found.end() :]]
+
+
+def _note(mark: str, words: list[str]) -> Iterator[Footnote]:
+    text = " ".join(MARK.sub("", " ".join(words)).split())
+    if mark and text:
+        yield Footnote(mark, text)

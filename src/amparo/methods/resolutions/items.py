@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from .layout import Line
 from .mending import Printed, joined
 from .model import Subparagraph
+from .openings import is_closed
 
-_ITEM = re.compile(r"^(?:[-–•] ?)?\(?([a-z]{1,2}|[ivx]{1,6})\)\s+(?=\S)")
+_ITEM = re.compile(
+    r"^[\[“«\"]?(?:[-–•] ?)?(?:\(?([a-z]{1,2}|[ivx]{1,6})(?:\)\s*|\.\s+)|\((\d{1,2})\)\s*)(?=\S)"
+)
 _COUNTED = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"
 _ROMAN = _COUNTED.split()
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -36,11 +39,6 @@ class Items:
         """The last line read, wherever it went."""
         return self._open_lines()[-1].rstrip() if self._open_lines() else ""
 
-    @property
-    def has_open_quote(self) -> bool:
-        text = " ".join(self._open_lines())
-        return text.count("«") > text.count("»") or text.count("“") > text.count("”")
-
     def add(self, text: str) -> None:
         self._open_lines().append(text.strip())
 
@@ -49,7 +47,7 @@ class Items:
         found = _ITEM.match(line.text)
         if not found or not self._ready():
             return False
-        label, rest = found[1], line.text[found.end() :]
+        label, rest = found[1] or found[2], line.text[found.end() :]
         for level in (self.items, self.items[-1].items if self.items else None):
             if level is not None and label in _expected(level):
                 level.append(Item(label, [rest]))
@@ -68,13 +66,15 @@ class Items:
     def _ready(self) -> bool:
         """Whether what was read so far lets an item begin: `article 3` before `a)` does not."""
         last = self.last
-        return last.endswith((":", ";", ",", ".", "—", "–", " et", " ou", " and", " or"))
+        return last.endswith(("—", "–", " et", " ou", " and", " or")) or is_closed(last)
 
 
 def _expected(level: list[Item]) -> set[str]:
     if not level:
-        return {"a", "i"}
+        return {"a", "i", "1"}
     label = level[-1].label
+    if label.isdecimal():
+        return {str(int(label) + 1)}
     following = set()
     if label in _ROMAN[:-1] and (level[0].label == "i"):
         following.add(_ROMAN[_ROMAN.index(label) + 1])

@@ -2,17 +2,24 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .characters import MARK, STAR, raw_lines, without_marks
 from .footnotes import take_out
 from .furniture import is_furniture, running_heads
 from .mending import glued_numbers, without_note_marks
+from .model import Footnote
+from .openings import mark_of, without_preambular_number
 from .tongue import Tongue
+from .unfolding import unfolded
 
-_NUMBER_ALONE = re.compile(r"^(?:(?:OP ?)?\d{1,3}[.)]|\(?[a-z]{1,5}\))$")
+_NUMBER_ALONE = re.compile(
+    r"^[\[|]?(?:[OP]P ?\d{1,3}(?: ?(?:bis|ter))?[.:)]?|\d{1,3}[.)]|\(?[a-z]{1,5}\))[|]?$",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"[.;:,!?»”\"]$")
+_GOES_ON = re.compile(r"\s*(?![a-z]{1,5}[.)])[a-zà-ÿ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,32 +30,47 @@ class Line:
     gap: bool
 
 
-def lines_of(text: str, tongue: Tongue) -> list[Line]:
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The ``lines`` of the text, the ``footnotes`` taken out, and the ``header``: what stands above
+    the first enacting clause or paragraph, symbols and dates included."""
+
+    lines: list[Line]
+    footnotes: list[Footnote]
+    header: list[str]
+
+
+def layout_of(text: str, tongue: Tongue) -> Layout:
     """The lines that belong to the text, without the marks of footnotes."""
-    raw = _with_meant_blanks(raw_lines(text))
+    raw = _with_meant_blanks(list(unfolded(raw_lines(text), tongue)))
 
     def opens(line: str) -> bool:
         return opens_paragraph(line, tongue)
 
-    heads = running_heads(raw, _header(raw, opens))
+    header = _header(raw, tongue)
+    heads = running_heads(raw, " ".join(header))
     notes = take_out([line for place, line in enumerate(raw) if place not in heads], opens)
     kept = [line for line in notes.lines if not _is_noise(line)]
-    return _unmarked(_spaced(kept), notes.numbers, _unseen(raw, notes.numbers))
+    lines = _unmarked(_spaced(kept), notes.numbers, _unseen(kept, notes.numbers))
+    return Layout(lines, notes.notes, header)
 
 
 def opens_paragraph(line: str, tongue: Tongue) -> bool:
     """Whether a line begins with a number and an operative verb, or with a preambular opening."""
     bare = without_marks(line).strip()
-    numbered = re.match(r"(?:OP ?)?\d{1,3} ?[.)]\s*(?=\S)", bare)
-    if numbered:
-        return tongue.operative_verb(bare[numbered.end() :]) is not None
-    return tongue.preambular_verb(bare) is not None or tongue.is_organ(bare)
+    mark = mark_of(bare)
+    if mark and mark.sure:
+        return tongue.operative_verb(mark.rest) is not None
+    bare, numbered = without_preambular_number(bare)
+    return numbered or tongue.preambular_verb(bare) is not None or tongue.is_organ(bare)
 
 
-def _header(raw: list[str], opens: Callable[[str], bool]) -> str:
-    """What stands above the first enacting clause or paragraph; empty when there is neither."""
-    first = next((place for place, line in enumerate(raw) if opens(line)), 0)
-    return " ".join(without_marks(line) for line in raw[:first])
+def _header(raw: list[str], tongue: Tongue) -> list[str]:
+    """What stands above the enacting clause, or where none does above the first paragraph."""
+    bare = [without_marks(line).strip() for line in raw]
+    organs = (place for place, line in enumerate(bare) if tongue.is_organ(line))
+    opened = (place for place, line in enumerate(bare) if opens_paragraph(line, tongue))
+    return bare[: next(organs, next(opened, 0))]
 
 
 def _is_noise(line: str) -> bool:
@@ -57,14 +79,14 @@ def _is_noise(line: str) -> bool:
 
 def _usual_blanks(lines: list[str]) -> int:
     """How many blank lines stand between the lines of one paragraph: 0, or 1 in a text set loosely
-    where most lines followed by a blank stop in the middle of a sentence."""
-    followed = [
-        lines[place].strip()
-        for place in range(len(lines) - 1)
-        if lines[place].strip() and not lines[place + 1].strip()
-    ]
-    broken = sum(not _ENDS.search(without_marks(line)) for line in followed)
-    return 1 if followed and broken > len(followed) / 2 else 0
+    where many lines followed by a blank go on below it in the middle of a sentence."""
+    filled = [place for place, line in enumerate(lines) if line.strip()]
+    followed = [(here, below) for here, below in pairwise(filled) if below > here + 1]
+    broken = sum(
+        not _ENDS.search(without_marks(lines[here])) and _GOES_ON.match(lines[below]) is not None
+        for here, below in followed
+    )
+    return 1 if broken > len(followed) / 4 else 0
 
 
 def _with_meant_blanks(lines: list[str]) -> list[str]:
@@ -111,10 +133,10 @@ def _with_numbers_joined(lines: list[Line]) -> list[Line]:
     return together + ([pending] if pending else [])
 
 
-def _unseen(raw: list[str], notes: set[int]) -> set[int]:
+def _unseen(lines: list[str], notes: set[int]) -> set[int]:
     """The notes whose mark was seen neither as a superscript, nor glued, nor on its own line."""
     seen: Counter[int] = Counter()
-    for line in raw:
+    for line in lines:
         seen.update(int(number) for number in MARK.findall(line))
         seen.update(glued_numbers(line))
         if line.strip().isdecimal() and len(line.strip()) <= 3:

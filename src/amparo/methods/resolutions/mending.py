@@ -20,7 +20,10 @@ _LOOSE_HYPHEN = re.compile(r"(?<=[^\W\d_]) -(?=[^\W\d_])")
 _BEFORE_POINT = re.compile(r" +(?=[,.)\]])(?!\.\.)")
 _AFTER_BRACKET = re.compile(r"(?<=[(\[]) +")
 _PAIR = re.compile(r"(?=(?<![\w’'-])([^\W\d_]+)\s([^\W\d_]+)(?![\w’'-]))")
-_HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_LAST_WORD = re.compile(r"[^\W\d_]{1,60}$")
+_LONGEST_WORD = 60
+_COUNTS = re.compile(r"(?:\bn|\d)$")
+_HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+){1,6}")
 # The stray spaces of a converted page: `l ’Assemblée`, `celle -ci`.
 _LOOSELY_SET = re.compile(r"\b[ldsn] ’\w|\w -\w")
 _GLUED = (
@@ -29,7 +32,9 @@ _GLUED = (
 )
 _GLUED_MARK = re.compile(_GLUED)
 _YEAR_MARK = re.compile(r"\b((?:19|20)\d\d)(\d{1,2})(?=[\s,.;:)»”]|$)")
-_SPACED_MARK = re.compile(r"(?<=[a-zà-ÿ]{4}) (\d{1,2})(?= ?[,;)»]|\.$| (?:et|and|de|du|or|ou) )")
+_SPACED_MARK = re.compile(
+    r"(?:(?<=[a-zà-ÿ]{4})|(?<=[a-zà-ÿ»”)][,;])) (\d{1,2})(?= ?[,;)»]|\.$|$| (?:[a-zà-ÿ]))"
+)
 _COUNTED = re.compile(
     r"(?:articles?|paragraph\w*|objecti[fv]\w*|goals?|points?|items?|annexe?s?|chap\w*|session|no"
     r"|alinéas?|phase|protocole?|version|partie?|part|section|groupe?|liste?|cibles?|targets?)$",
@@ -55,10 +60,12 @@ def printed_in(lines: Iterable[str], common: frozenset[str]) -> Printed:
 
 def joined(pieces: Iterable[str], printed: Printed) -> str:
     """The pieces of a broken paragraph as one line of text."""
-    text = ""
+    text: list[str] = []
     for piece in pieces:
-        text = _append(text, " ".join(piece.split()), printed.words)
-    return _close_words(tidy(text), printed.split)
+        words = " ".join(piece.split())
+        if words:
+            text.append(_link(text, words, printed.words) + words)
+    return _close_words(tidy("".join(text)), printed.split)
 
 
 def tidy(text: str) -> str:
@@ -89,11 +96,16 @@ def _split_words(text: str, words: Counter[str], common: frozenset[str]) -> froz
 
 
 def _close_words(text: str, split: frozenset[str]) -> str:
-    for pair in sorted(split):
-        left, right = pair.split()
-        pattern = rf"(?<![\w-])({re.escape(left)}) ({re.escape(right)})(?![\w-])"
-        text = re.sub(pattern, r"\1\2", text, flags=re.IGNORECASE)
-    return text
+    if not split:
+        return text
+    closed: list[str] = []
+    done = 0
+    for found in _PAIR.finditer(text):
+        start, end = found.span(1)
+        if start >= done and f"{found[1]} {found[2]}".lower() in split:
+            closed += [text[done:end]]
+            done = end + 1
+    return "".join((*closed, text[done:]))
 
 
 def glued_numbers(text: str) -> set[int]:
@@ -111,7 +123,7 @@ def without_note_marks(text: str, notes: set[int], unseen: set[int]) -> str:
 
     def spaced(found: re.Match[str]) -> str:
         number = int(found[1])
-        before = text[: found.start()].split(" ")[-1]
+        before = text[max(0, found.start() - _LONGEST_WORD) : found.start()].rpartition(" ")[2]
         if number not in unseen or _COUNTED.search(before):
             return found[0]
         unseen.discard(number)
@@ -122,27 +134,31 @@ def without_note_marks(text: str, notes: set[int], unseen: set[int]) -> str:
     return _SPACED_MARK.sub(spaced, text) if unseen else text
 
 
-def _append(text: str, piece: str, words: Counter[str]) -> str:
-    if not text or not piece:
-        return text + piece
+def _link(text: list[str], piece: str, words: Counter[str]) -> str:
+    """What stands before the next piece; the last one in `text` may lose its hyphen."""
+    if not text:
+        return ""
     if piece[0] in ",.)" and not piece.startswith("..."):
-        return text + piece
-    hyphen = re.search(r"([^\W\d_]+) ?-$", text)
-    if hyphen and piece[0].isalpha():
-        return _hyphenated(text, hyphen[1], piece, words)
-    if piece in {"o", "er", "re", "e", "os", "°"} and re.search(r"(?:\bn|\d)$", text):
-        return text + piece
-    return f"{text} {piece}"
+        return ""
+    last = text[-1]
+    if last.endswith("-") and piece[0].isalpha():
+        stem = last[:-1].rstrip()
+        left = _LAST_WORD.search(stem[-_LONGEST_WORD:])
+        if left:
+            text[-1] = stem
+            return _hyphen(left[0], piece, words)
+    if piece in {"o", "er", "re", "e", "os", "°"} and _COUNTS.search(last):
+        return ""
+    return " "
 
 
-def _hyphenated(text: str, left: str, piece: str, words: Counter[str]) -> str:
+def _hyphen(left: str, piece: str, words: Counter[str]) -> str:
     """Keep a hyphen of the word, drop one of the line's end."""
-    stem = text.rstrip("-").rstrip()
     right = WORD.match(piece)
     after = right[0] if right else ""
     whole, parted = (left + after).lower(), f"{left}-{after}".lower()
     if after[:1].isupper() or left.lower() in _PREFIXES or words[parted] > words[whole]:
-        return f"{stem}-{piece}"
+        return "-"
     if words[whole] or not (words[after.lower()] > 1 or words[left.lower()] > 1):
-        return stem + piece
-    return f"{stem}-{piece}"
+        return ""
+    return "-"

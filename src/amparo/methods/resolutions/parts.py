@@ -3,28 +3,35 @@
 import re
 from dataclasses import dataclass
 
-from .body import NUMBERED, Body
+from .body import Body
 from .layout import Line
 from .mending import Printed, joined
 from .model import Part
-from .tongue import Tongue
+from .openings import is_annex, is_closed, mark_of, without_preambular_number
+from .tongue import BEFORE_WORDS, Tongue, capital
 
 _HEADING = re.compile(
     r"^(?:(?P<draft>Projet de |Draft ))?(?P<kind>r[ée]solution|d[ée]cision)"
     r"(?: (?P<label>[IVXLC]{1,6}|[A-Z]{0,6}[-/ ]?\d{1,4}/\d{1,4}(?:/\d+)?|\d{1,4} \(\d{4}\)))?$",
     re.IGNORECASE,
 )
-_SYMBOL_TITLE = re.compile(r"^(\d{1,4}/\d{1,4}(?: [A-Z])?)\.? (?=\S)")
+_SYMBOL_TITLE = re.compile(
+    r"^((?:S-)?\d{1,4}/(?:\d{1,4}|…|\.{3}|_{2,4}|\[…\]|\[\.{3}\])(?: [A-Z])?|\d{1,4} \(\d{4}\))"
+    r"\.? (?=\S)"
+)
 _SYMBOL_ALONE = re.compile(
-    r"^(?:[AES]/(?:\w+/)*RES/(?:\w+/)*)?(\d{1,4}/\d{1,4}|\d{3,4} \(\d{4}\))$"
+    r"^(?:[AES]/(?:\w{1,9}/){0,3}RES/(?:\w{1,9}/){0,3})?(\d{1,4}/\d{1,4}|\d{3,4} \(\d{4}\))$"
 )
 _SUBMITTERS = re.compile(r": ?(?:projet de (?:résolution|décision)|draft (?:resolution|decision))")
 _CHAPTER = re.compile(r"^(?:[A-H]\. \S.*|(?:Annexe?|Chapitre|Chapter|Appendix)\b.{0,60})$")
 _MASTHEAD = re.compile(
-    r"^(?:Distr|Original|Point \d|Agenda item|\[|Resolution adopted|Résolution adoptée|Adopted"
-    r"|Adoptée|.*\b(?:session|Session)$|.*Commission$|\d{1,2}(?:er)? \w+ \d{4}$)"
+    r"^(?:Distr|Original|Point \d|Agenda item|Item \d|\[|Resolution adopted"
+    r"|Résolution adoptée|Adopted|Adoptée?|.{0,80}\b[Ss]ession$|.{0,80}Commission$"
+    r"|.{0,40}\d{1,2}(?:er)? \w{3,9} \d{4}\.?$"
+    r"|(?:Draft|Revised draft|Projet de|Avant-projet de) r[ée]solution(?: r[ée]vis[ée]e?)?$)"
 )
 _LONGEST_TITLE = 8
+_LONGEST_NAME = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +59,28 @@ def parts_of(lines: list[Line], tongue: Tongue, printed: Printed) -> list[Part]:
 def _starts(lines: list[Line], tongue: Tongue) -> list[Start]:
     found: list[Start] = []
     heading: tuple[int, re.Match[str]] | None = None
+    annexed = False
     for place, line in enumerate(lines):
-        matched = _HEADING.match(line.text)
-        if matched and (line.gap or place == 0 or lines[place - 1].text.endswith((".", ":"))):
+        matched = _HEADING.match(line.text) if len(line.text) < _LONGEST_NAME else None
+        if matched and (line.gap or place == 0 or is_closed(lines[place - 1].text)):
             _close_heading(found, heading)
-            heading = (place, matched)
+            heading, annexed = (place, matched), False
             continue
-        clause = _clause_end(lines, place, tongue)
+        # What an annex says in the body's name belongs to the resolution above it.
+        annexed = (annexed or (bool(found) and is_annex(line.text))) and not _titled(line.text)
+        clause = None if annexed else _clause_end(lines, place, tongue)
         if clause:
             top = heading[0] if heading else place
             kind, label = _named(heading)
-            organ = " ".join(item.text for item in lines[place:clause]).rstrip(", ")
+            organ = " ".join(item.text for item in lines[place:clause]).strip(BEFORE_WORDS + ",")
             found.append(Start(top, clause, kind, label, organ))
             heading = None
     _close_heading(found, heading)
     return found
+
+
+def _titled(text: str) -> bool:
+    return _SYMBOL_TITLE.match(text) is not None
 
 
 def _close_heading(found: list[Start], heading: tuple[int, re.Match[str]] | None) -> None:
@@ -90,29 +104,39 @@ def _clause_end(lines: list[Line], place: int, tongue: Tongue) -> int | None:
     text = ""
     for end in range(place, min(place + 3, len(lines) - 1)):
         text = f"{text} {lines[end].text}".strip()
+        below = lines[end + 1].text
         if text.endswith(","):
-            opens = tongue.is_organ(text) and _begins(lines[end + 1].text, tongue)
-            return end + 1 if opens else None
+            return end + 1 if tongue.is_organ(text) and _begins(below, tongue) else None
+        # The comma may be lost; then the next line has to be beyond doubt.
+        if len(text) < _LONGEST_NAME and not is_closed(text) and _recites(below, tongue):
+            return end + 1
     return None
 
 
 def _begins(text: str, tongue: Tongue) -> bool:
-    bare = re.sub(r"^\[?PP ?\d{1,3}[.:]?\s*", "", NUMBERED.sub("", text))
+    mark = mark_of(text)
+    bare, numbered = without_preambular_number(mark.rest if mark else text)
+    bare = capital(bare)
     return (
-        tongue.preambular_verb(bare) is not None
+        numbered
+        or tongue.preambular_verb(bare) is not None
         or tongue.operative_verb(bare) is not None
         or tongue.likely_preambular_verb(bare) is not None
     )
 
 
+def _recites(text: str, tongue: Tongue) -> bool:
+    bare, numbered = without_preambular_number(text)
+    return numbered or tongue.preambular_verb(bare) is not None
+
+
 def _part(lines: list[Line], start: Start, end: int, words: tuple[Tongue, Printed]) -> Part:
     tongue, printed = words
     if not start.organ and start.kind == "decision":
-        return _decision(lines[start.body : end], start, printed)
-    inside = lines[start.body : end]
+        return _decision(lines[start.body : end], start, words)
     label, title = _title(lines, start, printed)
-    body = Body(tongue, _certain_numbers(inside, tongue))
-    body.read(inside)
+    body = Body(tongue, lines[start.body : end])
+    body.read()
     return Part(
         kind=start.kind,
         label=start.label or label,
@@ -120,15 +144,6 @@ def _part(lines: list[Line], start: Start, end: int, words: tuple[Tongue, Printe
         organ=joined([start.organ], printed),
         preamble=tuple(draft.finished(printed, tongue) for draft in body.preamble),
         operative=tuple(draft.finished(printed, tongue) for draft in body.operative),
-    )
-
-
-def _certain_numbers(lines: list[Line], tongue: Tongue) -> frozenset[int]:
-    numbered = ((NUMBERED.match(line.text), line.text) for line in lines)
-    return frozenset(
-        int(found[1])
-        for found, text in numbered
-        if found and tongue.operative_verb(text[found.end() :])
     )
 
 
@@ -154,11 +169,15 @@ def _title(lines: list[Line], start: Start, printed: Printed) -> tuple[str, str]
     return label, joined(chosen, printed)
 
 
-def _decision(lines: list[Line], start: Start, printed: Printed) -> Part:
+def _decision(lines: list[Line], start: Start, words: tuple[Tongue, Printed]) -> Part:
     """A decision has a title, then its words up to the next chapter of the document."""
+    tongue, printed = words
     chapter = next((place for place, line in enumerate(lines) if _CHAPTER.match(line.text)), None)
     inside = lines[:chapter]
-    split = next((place for place in range(1, len(inside)) if inside[place].gap), len(inside))
+    places = range(1, len(inside))
+    split = next((place for place in places if inside[place].gap), None) or next(
+        (place for place in places if tongue.starts_organ(inside[place].text)), len(inside)
+    )
     return Part(
         kind="decision",
         label=start.label,

@@ -1,9 +1,16 @@
 """A language's table of openings, compiled: who speaks, and with which verbs paragraphs begin."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 LETTER_RUN = re.compile(r"[^\W\d_]+")
+# What a draft or a quotation sets before a paragraph's first word.
+BEFORE_WORDS = ' [“«"‘|>…'
+_SPLIT = re.compile(r"([A-ZÀ-Ý][a-zà-ÿ]{0,14}) ([a-zà-ÿ]{1,14})\b")
+_LONGEST = 200
+_SAMPLE = 200_000
+_FEWEST_COMMON = 12
 
 
 def words(listed: str) -> str:
@@ -16,7 +23,9 @@ class Tongue:
     """The openings of one language, as regular expressions without flags.
 
     The `likely_` patterns give the shape of an opening the tables do not list; they are believed
-    only where numbering and punctuation already say that a paragraph begins.
+    only where numbering and punctuation already say that a paragraph begins. `glued` are the words
+    that a conversion sets against the verb: `Urgesall`. `lists_preambular`: the table of preambular
+    openings lists words and not shapes, so that a broken one can be closed by it.
     """
 
     code: str
@@ -30,16 +39,20 @@ class Tongue:
     not_operative: str
     likely_preambular: str
     organ: str
+    lists_preambular: bool
+    glued: str
     common: frozenset[str]
+    months: Mapping[str, int]
     examples: tuple[str, ...]
     _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         lead = rf"(?:(?:{self.adverbs}),? (?:and )?){{0,2}}"
         tail = rf"(?:,? (?:{self.links}|{self.modifiers})\b){{0,3}}"
+        end = rf"(?:\b|(?=(?:{self.glued})\b)|(?=(?-i:[A-ZÀ-Ý][a-zà-ÿ])))"
         shapes = {
-            "operative": rf"(?=[A-ZÀ-Ý])(?P<verb>{lead}(?:{self.operative})\b{tail})",
-            "preambular": rf"(?=[A-ZÀ-Ý])(?P<verb>{lead}(?:{self.preambular})\b{tail})",
+            "operative": rf"(?P<verb>{lead}(?:{self.operative}){end}{tail})",
+            "preambular": rf"(?P<verb>{lead}(?:{self.preambular}){end}{tail})",
             "excluded": rf"(?:{self.not_preambular})\b",
             "likely_operative": rf"(?!(?:{self.not_operative})\b)"
             rf"(?P<verb>{lead}{self.likely_operative}\b{tail})",
@@ -50,41 +63,72 @@ class Tongue:
             self._patterns[name] = re.compile(shape, 0 if exact else re.IGNORECASE)
         self._patterns["links"] = re.compile(rf",? (?:{self.links})\b", re.IGNORECASE)
         self._patterns["organ"] = re.compile(rf"(?:{self.organ})[^.;:]{{2,200}},$")
+        self._patterns["speaks"] = re.compile(self.organ)
 
     def operative_verb(self, text: str) -> str | None:
         """The verb of the table that opens the text, or nothing."""
         return self._verb("operative", text)
 
+    def numbered_verb(self, text: str) -> str | None:
+        """As above behind a printed number, where a verb may be broken in two or begin small."""
+        found = self._verb("operative", text) or self._verb("operative", _mended(text))
+        return found or self._verb("operative", capital(text))
+
     def preambular_verb(self, text: str) -> str | None:
-        if self._patterns["excluded"].match(text):
+        bare = text[:_LONGEST].lstrip(BEFORE_WORDS)
+        if self._patterns["excluded"].match(bare):
             return None
-        return self._verb("preambular", text)
+        found = self._verb("preambular", bare)
+        return found or (self._verb("preambular", _mended(bare)) if self.lists_preambular else None)
 
     def likely_operative_verb(self, text: str) -> str | None:
         return self._verb("likely_operative", text)
 
     def likely_preambular_verb(self, text: str) -> str | None:
-        if self._patterns["excluded"].match(text):
+        if self._patterns["excluded"].match(text[:_LONGEST].lstrip(BEFORE_WORDS)):
             return None
         return self._verb("likely_preambular", text)
 
     def is_organ(self, text: str) -> bool:
         """Whether the line is an enacting clause: a body's name and a comma, nothing else."""
-        return self._patterns["organ"].match(text) is not None
+        return self._patterns["organ"].match(text.lstrip(BEFORE_WORDS)) is not None
 
     def starts_organ(self, text: str) -> bool:
-        return re.match(self.organ, text) is not None
+        return self._patterns["speaks"].match(text[:_LONGEST].lstrip(BEFORE_WORDS)) is not None
 
     def _verb(self, name: str, text: str) -> str | None:
-        found = self._patterns[name].match(text)
+        bare = text[:_LONGEST].lstrip(BEFORE_WORDS)
         # IGNORECASE lets an adverb precede a small verb; the first letter must still be a capital.
-        if not found or not text[:1].isupper():
+        if not bare[:1].isupper():
+            return None
+        found = self._patterns[name].match(bare)
+        if not found:
             return None
         verb = self._patterns["links"].sub("", f" {found['verb']}").strip(" ,")
         return verb[:1].upper() + verb[1:]
 
 
+def capital(text: str) -> str:
+    """With its first letter large: some prints begin their paragraphs small."""
+    bare = text.lstrip(BEFORE_WORDS)
+    return bare[:1].upper() + bare[1:]
+
+
+def _mended(text: str) -> str:
+    """The first word with its broken half: `Reque sts`."""
+    bare = text[:_LONGEST].lstrip(BEFORE_WORDS)
+    found = _SPLIT.match(bare)
+    return f"{found[1]}{found[2]}{bare[found.end() :]}" if found else ""
+
+
 def spoken(text: str, tongues: tuple[Tongue, ...]) -> Tongue:
-    """The language whose commonest words the text uses most; the first one when none is used."""
-    seen = [word.lower() for word in LETTER_RUN.findall(text)]
-    return max(tongues, key=lambda tongue: sum(word in tongue.common for word in seen))
+    """The language whose commonest words the text uses most; where it has too few words to tell,
+    the one in which most lines open as paragraphs do."""
+    seen = [word.lower() for word in LETTER_RUN.findall(text[:_SAMPLE])]
+    common = {tongue.code: sum(word in tongue.common for word in seen) for tongue in tongues}
+    if max(common.values()) < _FEWEST_COMMON:
+        lines = text[:_SAMPLE].split("\n")
+        for tongue in tongues:
+            common[tongue.code] += sum(tongue.is_organ(line.strip()) for line in lines)
+            common[tongue.code] += sum(bool(tongue.preambular_verb(line)) for line in lines)
+    return max(tongues, key=lambda tongue: common[tongue.code])

@@ -55,4 +55,4 @@ def _is_text(path: Path) -> bool:
 def _line(reading: Reading, changed: bool) -> str:
     noun = "decisions" if reading.holds_decisions else "operative paragraphs"
     state = "" if changed else ", unchanged"
-    return f"{reading.key}: {len(reading.passages)} {noun}{state}"
+    return f"{reading.key}: {reading.asking} {noun}{state}"

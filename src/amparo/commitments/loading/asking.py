@@ -1,0 +1,51 @@
+"""The asks of a text that somebody loaded: one for each paragraph, or each lettered item of it."""
+
+from collections.abc import Iterable, Sequence
+
+from amparo.commitments.datafiles import codes
+from amparo.commitments.loading.items import Clause, Item
+from amparo.commitments.models import Ask, Document, Place
+from amparo.methods.windows import read, said
+
+NO_DATE = "none"
+
+
+def asks_of(document: Document, items: Sequence[Item]) -> list[Ask]:
+    asking = [item for item in items if item.place != Place.PREAMBLE]
+    labelled = [(item, label) for item in asking for label in _labels(item)]
+    return [
+        _ask(document, item, label, position) for position, (item, label) in enumerate(labelled)
+    ]
+
+
+def _labels(item: Item) -> list[str]:
+    return list(dict.fromkeys(clause.label for clause in item.clauses)) or [""]
+
+
+def _ask(document: Document, item: Item, label: str, position: int) -> Ask:
+    own = [clause for clause in item.clauses if clause.label == label]
+    codes_of = _windows(own)
+    windows = read(codes_of)
+    return Ask(
+        document=document,
+        number=f"{item.number}{label}",
+        whole=item.number,
+        position=position,
+        verb="; ".join(dict.fromkeys(clause.verb for clause in own)),
+        addressees_en=_names(own, "en"),
+        addressees_fr=_names(own, "fr"),
+        window=codes_of,
+        window_en="; ".join(said(window, "en") for window in windows),
+        window_fr="; ".join(said(window, "fr") for window in windows),
+    )
+
+
+def _windows(clauses: Iterable[Clause]) -> str:
+    found = dict.fromkeys(code for clause in clauses for code in clause.windows)
+    return " ".join(found) or NO_DATE
+
+
+def _names(clauses: Iterable[Clause], language: str) -> list[str]:
+    known = codes("addressees")
+    found = dict.fromkeys(code for clause in clauses for code in clause.addressees)
+    return [known[code].name.say(language) if code in known else code for code in found]
