@@ -138,6 +138,17 @@ DATA: dict[str, dict[str, Any]] = {
     "hsds:service_at_locations": {"full": True},
     "api:services": {"full": True, "kind": "shelter", "sex": "F", "age": 30},
     "api:service_at_locations": {"full": True},
+    "commitments:new_institution": {"name_en": "Court", "name_fr": "Cour"},
+    "commitments:change_institution": {"name_en": "Court", "name_fr": "Cour"},
+    "commitments:bond": {"kind": "none"},
+    "commitments:charge": {"institution": ""},
+    "commitments:progress": {"state": "open", "why": "Nobody has begun."},
+    "commitments:new_action": {"title": "A decree", "state": "planned"},
+    "commitments:change_action": {"title": "A decree"},
+    "commitments:step": {"state": "done"},
+    "commitments:ask_evidence": {"text": "The list is public."},
+    "commitments:action_evidence": {"text": "The list is public."},
+    "commitments:sent": {"opens": "2026-07-30", "sent_on": "2026-08-01"},
     "directory:import_every": {"every": "same"},
 }  # fmt: skip
 

@@ -17,11 +17,14 @@ from amparo.people.models import User
 
 @dataclass(frozen=True)
 class Block:
-    """`context` gives the template what it shows; it is asked only for whoever may do `act`."""
+    """`context` gives the template what it shows; it is asked only for whoever may do `act`.
+
+    None: this user has no such block, whatever their mandate.
+    """
 
     title: str | Promise
     template: str
-    context: Callable[[User], dict[str, Any]]
+    context: Callable[[User], dict[str, Any] | None]
     act: Act
     order: int
 
@@ -38,9 +41,9 @@ def register(block: Block) -> None:
 def home(request: SignedInRequest) -> HttpResponse:
     standing = standing_of(request.user)
     blocks = [
-        {"title": block.title, "template": block.template, **block.context(request.user)}
+        {"title": block.title, "template": block.template, **context}
         for block in _blocks
-        if may(standing, block.act)
+        if may(standing, block.act) and (context := block.context(request.user)) is not None
     ]
     return render(
         request, "access/home.html", {"blocks": blocks, "locked": is_locked(request.user)}

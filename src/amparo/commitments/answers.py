@@ -1,5 +1,7 @@
 """What this house answers, in figures, to the paragraph it is built for (S0 ¶5)."""
 
+from collections.abc import Callable
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,16 +12,25 @@ from amparo.people.models import User
 
 HOUR, DAY = 60, 24 * 60
 NOT_SHOWN = "–"
+# Under which key, the bare number, what is said of it, and how such a number is said.
+Told = tuple[str, int | None, tuple[object, str], Callable[[int], object]]
 
 
 def referral(user: User) -> list[LiveFigure]:
     """Files, those referred to the bureau, and the median time to an accepted place."""
     answer = figures.answer()
-    told = [_files(answer.files)]
+    minutes = answer.median_minutes_to_place
+    told: list[Told] = [("files", answer.files, _files(answer.files), int)]
     if answer.files is not None:
-        told += [_referred(answer.referred), _time_to_place(answer.median_minutes_to_place)]
+        told += [
+            ("referred", answer.referred, _referred(answer.referred), int),
+            ("time_to_place", minutes, _time_to_place(minutes), duration),
+        ]
     href = reverse("figures:table")
-    return [LiveFigure(value, sentence, href, answer.as_of) for value, sentence in told]
+    return [
+        LiveFigure(value, sentence, href, answer.as_of, key, amount, in_words)
+        for key, amount, (value, sentence), in_words in told
+    ]
 
 
 def _files(files: int | None) -> tuple[object, str]:

@@ -13,12 +13,16 @@ TEXTS = DATA / "texts"
 
 @dataclass(frozen=True)
 class Code:
-    """An instrument, or something a bureau must be able to do; `room` is the part that does it."""
+    """An instrument, or something a bureau must be able to do; `room` is the part that does it.
+
+    `binds`: whether a country becomes Party to the instrument.
+    """
 
     code: str
     name: Text
     what: Text
     room: str = ""
+    binds: bool = False
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -40,6 +44,7 @@ def codes(name: str) -> dict[str, Code]:
             Text(row["name_en"], row["name_fr"]),
             Text(row.get("what_en", ""), row.get("what_fr", "")),
             row.get("room", ""),
+            row.get("binds") == "yes",
         )
         for row in rows(name)
     }

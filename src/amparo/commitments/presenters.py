@@ -90,6 +90,9 @@ class Capability:
 
 @dataclass(frozen=True)
 class AskCard:
+    """`following`: what is done about it, where the page shows that (following.presenters)."""
+
+    pk: int
     label: str
     href: str
     text: str
@@ -103,6 +106,7 @@ class AskCard:
     served: int
     clauses: list[ClauseWords]
     own_words: bool
+    following: Any = None
 
 
 def ask_card(ask: Ask) -> AskCard:
@@ -111,6 +115,7 @@ def ask_card(ask: Ask) -> AskCard:
     clauses = list(ask.clauses.all())
     own = said(ask, "text")
     return AskCard(
+        ask.pk,
         label(ask.document, ask.number),
         address(ask.document, ask.number),
         own or " … ".join(clause.words for clause in clauses),

@@ -2,6 +2,8 @@ from django.urls import path
 
 from amparo.commitments import views
 from amparo.commitments.asked.urls import urlpatterns as asked
+from amparo.commitments.due.urls import urlpatterns as due
+from amparo.commitments.following.urls import urlpatterns as following
 from amparo.commitments.loading.urls import urlpatterns as loading
 
 app_name = "commitments"
@@ -10,6 +12,8 @@ urlpatterns = [
     *asked,
     *loading,
     path("coverage/", views.coverage, name="coverage"),
+    *due,
+    *following,
     # Whatever else stands first is how a text is cited.
     path("<str:key>/", views.document, name="document"),
     path("<str:key>/akoma/", views.akoma, name="akoma"),

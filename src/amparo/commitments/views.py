@@ -7,6 +7,7 @@ from amparo.access.standing import standing_of
 from amparo.access.views import SignedInRequest, requires
 from amparo.commitments import live, presenters, serving, serving_counts
 from amparo.commitments.akoma import as_akoma
+from amparo.commitments.following.presenters import beside
 from amparo.commitments.forms import AskFilter
 from amparo.commitments.models import Document
 from amparo.commitments.queries import asks, documents, paragraphs
@@ -43,7 +44,9 @@ def paragraph(request: SignedInRequest, key: str, number: str) -> HttpResponse:
     if not asked:
         return _preamble(request, shown, number)
     text = paragraphs().of(shown).numbered(asked[0].whole)
-    context = presenters.paragraph_page(asked, text) | {
+    page = presenters.paragraph_page(asked, text)
+    context = page | {
+        "pieces": beside(page["pieces"], asked, request.user),
         "figures": live.answers(key, number, request.user),
         "kinds": serving.kinds(serving.cited(asked), request.user),
         "neighbours": [

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from amparo.cases.attachments.actions import Upload, examined
 from amparo.cases.attachments.words import NOT_TAKEN
 from amparo.design.forms import AmparoForm
+from amparo.design.parts import Words
 from amparo.methods.uploads import EXTENSIONS, NotTaken
 
 ACCEPTED = ",".join(f".{extension}" for extension in EXTENSIONS)
@@ -27,11 +28,20 @@ class AttachForm(AmparoForm):
     )  # fmt: skip
 
     def clean_file(self) -> Upload:
-        sent: UploadedFile[bytes] = self.cleaned_data["file"]
-        name = PRINTABLE.sub("", sent.name or "")[-NAME_LENGTH:]
-        if (sent.size or 0) > settings.UPLOAD_MAX:
-            raise forms.ValidationError(NOT_TAKEN["size"] % {"name": name})
-        try:
-            return examined(name, sent.read())
-        except NotTaken as refused:
-            raise forms.ValidationError(NOT_TAKEN[refused.reason] % {"name": name}) from refused
+        return taken(self.cleaned_data["file"], settings.UPLOAD_MAX, NOT_TAKEN["size"])
+
+
+def taken(
+    sent: "UploadedFile[bytes]", most: int, too_large: Words, length: int = NAME_LENGTH
+) -> Upload:
+    """A file that is what its name says. Raises ValidationError, which names the file.
+
+    `most` bytes; `length` characters of the name are kept, those at its end.
+    """
+    name = PRINTABLE.sub("", sent.name or "")[-length:]
+    if (sent.size or 0) > most:
+        raise forms.ValidationError(str(too_large) % {"name": name})
+    try:
+        return examined(name, sent.read())
+    except NotTaken as refused:
+        raise forms.ValidationError(NOT_TAKEN[refused.reason] % {"name": name}) from refused

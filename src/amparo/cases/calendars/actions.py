@@ -1,4 +1,5 @@
 import secrets
+from collections.abc import Mapping
 
 from amparo.access.acting import action
 from amparo.access.policy import Act
@@ -10,26 +11,33 @@ from amparo.methods import clock
 from amparo.people.models import User
 
 BYTES = 32
+Kind = CalendarKey.Kind
+# What it takes to read by a program what one reads here.
+READING: Mapping[str, Act] = {
+    Kind.FILES: Act.SEE_CASES,
+    Kind.COMMITMENTS: Act.SEE_COMMITMENTS,
+}
 
 
 @action
-def make_calendar(*, by: User) -> str:
+def make_calendar(*, by: User, kind: Kind = Kind.FILES) -> str:
     """A new secret address in the place of the one before; shown once, and kept by nobody here."""
-    require(by, Act.SEE_CASES)
-    _end(by)
+    require(by, READING[kind])
+    _end(by, kind)
     secret = secrets.token_urlsafe(BYTES)
-    key = CalendarKey.objects.create(user=by, digest=digest_of(secret), at=clock.now())
+    key = CalendarKey.objects.create(user=by, kind=kind, digest=digest_of(secret), at=clock.now())
     record("made a calendar", by=by, thing=key)
     return secret
 
 
 @action
-def end_calendar(*, by: User) -> None:
+def end_calendar(*, by: User, kind: Kind = Kind.FILES) -> None:
     """From now on nobody reads the calendar by the address that was given out."""
-    require(by, Act.SEE_CASES)
-    if _end(by):
+    require(by, READING[kind])
+    if _end(by, kind):
         record("ended a calendar", by=by)
 
 
-def _end(by: User) -> int:
-    return CalendarKey.objects.filter(user=by, ended_at=None).update(ended_at=clock.now())
+def _end(by: User, kind: Kind) -> int:
+    live = CalendarKey.objects.filter(user=by, kind=kind, ended_at=None)
+    return live.update(ended_at=clock.now())

@@ -12,13 +12,18 @@ SHOWN = timedelta(minutes=15)
 
 
 def calendar_of(rows: Iterable[Clock], name: str) -> bytes:
+    return written((_event(row) for row in rows), name, "clocks")
+
+
+def written(events: Iterable[Event], name: str, product: str) -> bytes:
+    """`name` is what the program calls it; `product` says in one word which of ours it is."""
     calendar = Calendar()
-    calendar.add("prodid", "-//Amparo//clocks//EN")
+    calendar.add("prodid", f"-//Amparo//{product}//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", name)
-    for row in rows:
-        calendar.add_component(_event(row))
+    for event in events:
+        calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 

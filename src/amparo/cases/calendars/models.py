@@ -6,10 +6,18 @@ from amparo.people.models import User
 
 
 class CalendarKey(models.Model):
-    """The address of somebody's calendar: of the secret in it only the digest is kept."""
+    """The address of somebody's calendar: of the secret in it only the digest is kept.
+
+    `kind`: what the calendar shows. The address of one opens no other.
+    """
+
+    class Kind(models.TextChoices):
+        FILES = "files"
+        COMMITMENTS = "commitments"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(User, models.PROTECT, related_name="calendar_keys")
+    kind = models.CharField(max_length=11, choices=Kind, default=Kind.FILES)
     digest = models.CharField(max_length=64, unique=True)
     at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
@@ -17,7 +25,9 @@ class CalendarKey(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["user"], condition=models.Q(ended_at=None), name="one_calendar_each"
+                fields=["user", "kind"],
+                condition=models.Q(ended_at=None),
+                name="one_calendar_of_a_kind_each",
             )
         ]
 

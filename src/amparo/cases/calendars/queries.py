@@ -15,17 +15,17 @@ def digest_of(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def key_of(user: User) -> CalendarKey | None:
+def key_of(user: User, kind: str) -> CalendarKey | None:
     from amparo.cases.calendars.models import CalendarKey
 
-    return CalendarKey.objects.filter(user=user, ended_at=None).first()
+    return CalendarKey.objects.filter(user=user, kind=kind, ended_at=None).first()
 
 
-def reader_of(secret: str) -> User | None:
+def reader_of(secret: str, kind: str) -> User | None:
     """Whose calendar this is; None if the secret is none or has ended, or the account is shut."""
     from amparo.cases.calendars.models import CalendarKey
 
-    key = CalendarKey.objects.filter(digest=digest_of(secret), ended_at=None)
+    key = CalendarKey.objects.filter(digest=digest_of(secret), kind=kind, ended_at=None)
     found = key.select_related("user").first()
     if found is None or not found.user.is_active or is_locked(found.user):
         return None

@@ -1,6 +1,7 @@
 """What is done about an ask: by whom, with what to show for it, and what was sent when."""
 
 import uuid
+from typing import TYPE_CHECKING, cast
 
 from django.db import models
 from django.db.models import Q
@@ -16,6 +17,9 @@ from amparo.commitments.following.queries import (
     SendingQuerySet,
 )
 from amparo.people.models import Named, Unit, User
+
+if TYPE_CHECKING:
+    from amparo.commitments.models import Ask
 
 
 class Row(models.Model):
@@ -206,6 +210,11 @@ class Evidence(Row):
             ),
         ]
 
+    @property
+    def about(self) -> "Action | Ask":
+        """The one of the two that the database has."""
+        return cast("Action | Ask", self.action or self.ask)
+
 
 class Sending(Row):
     """That what an ask wants in a window was sent; `opens`: the first day of that window."""
@@ -216,6 +225,12 @@ class Sending(Row):
     what = models.TextField(blank=True)
 
     objects = SendingQuerySet.as_manager()
+
+
+class Unsent(Row):
+    """That what was noted as sent was noted by mistake; both stay readable."""
+
+    sending = models.OneToOneField(Sending, models.PROTECT, related_name="unsent")
 
 
 class Call(models.Model):

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.apps import apps
 from django.db import models
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
 
 if TYPE_CHECKING:
     from amparo.commitments.following.models import (
@@ -14,40 +17,102 @@ if TYPE_CHECKING:
         Institution,
         Progress,
         Sending,
+        Step,
     )
+    from amparo.commitments.models import Ask
 
 
 class InstitutionQuerySet(models.QuerySet["Institution"]):
-    pass
+    def live(self) -> InstitutionQuerySet:
+        return self.filter(ended_at=None)
+
+    def with_counts(self) -> InstitutionQuerySet:
+        """Adds `charged`, for how many asks it answers today, and `acting`, how many actions."""
+        charged = Count("charges", filter=Q(charges__ended_at=None), distinct=True)
+        return self.annotate(charged=charged, acting=Count("actions", distinct=True))
 
 
 class BondQuerySet(models.QuerySet["Bond"]):
-    pass
+    def of(self, instrument: str) -> BondQuerySet:
+        return self.filter(instrument=instrument).select_related("by")
+
+    def by_instrument(self) -> dict[str, Bond]:
+        """What counts of each instrument, by its code."""
+        return {row.instrument: row for row in self}
 
 
 class ChargeQuerySet(models.QuerySet["Charge"]):
-    pass
+    def live(self) -> ChargeQuerySet:
+        return self.filter(ended_at=None).select_related("institution")
+
+    def by_ask(self, asks: Iterable[Ask]) -> dict[int, Charge]:
+        return {row.ask_id: row for row in self.live().filter(ask__in=list(asks))}
 
 
 class ProgressQuerySet(models.QuerySet["Progress"]):
-    pass
+    def by_ask(self, asks: Iterable[Ask]) -> dict[int, list[Progress]]:
+        """All that was said of each, the latest first."""
+        found: dict[int, list[Progress]] = {}
+        for row in self.filter(ask__in=list(asks)).select_related("by").reverse():
+            found.setdefault(row.ask_id, []).append(row)
+        return found
 
 
 class ActionQuerySet(models.QuerySet["Action"]):
-    pass
+    def with_state(self) -> ActionQuerySet:
+        """Adds `state`, as of the latest step."""
+        latest = steps().filter(action=OuterRef("pk")).order_by("-at", "-pk")
+        found = self.annotate(state=Subquery(latest.values("state")[:1]))
+        return found.select_related("institution")
+
+    def in_state(self, state: str) -> ActionQuerySet:
+        return self.with_state().filter(Q(state=state))
+
+    def with_asks(self) -> ActionQuerySet:
+        from amparo.commitments.queries import asks
+
+        return self.prefetch_related(Prefetch("asks", asks()))
+
+    def by_ask(self, asks: Iterable[Ask]) -> dict[int, list[Action]]:
+        found: dict[int, list[Action]] = {}
+        wanted = {ask.pk for ask in asks}
+        rows = self.filter(asks__in=wanted).distinct().with_state().prefetch_related("answers")
+        for row in rows:
+            for ask in wanted & {answer.ask_id for answer in row.answers.all()}:
+                found.setdefault(ask, []).append(row)
+        return found
 
 
 class EvidenceQuerySet(models.QuerySet["Evidence"]):
-    pass
+    def live(self) -> EvidenceQuerySet:
+        return self.filter(withdrawn_at=None)
+
+    def shown(self) -> EvidenceQuerySet:
+        """Without the bytes of a file, which are read only when it is taken."""
+        return self.defer("content").select_related("by")
+
+    def by_ask(self, asks: Iterable[Ask]) -> dict[int, list[Evidence]]:
+        found: dict[int, list[Evidence]] = {}
+        for row in self.shown().filter(ask__in=list(asks)):
+            found.setdefault(row.ask_id or 0, []).append(row)
+        return found
 
 
 class SendingQuerySet(models.QuerySet["Sending"]):
-    pass
+    def standing(self) -> SendingQuerySet:
+        """Without what was noted by mistake."""
+        return self.filter(unsent=None)
+
+    def by_ask(self, asks: Iterable[Ask]) -> dict[int, list[Sending]]:
+        found: dict[int, list[Sending]] = {}
+        for row in self.standing().filter(ask__in=list(asks)).select_related("by"):
+            found.setdefault(row.ask_id, []).append(row)
+        return found
 
 
 def institutions() -> InstitutionQuerySet:
     model: type[Institution] = apps.get_model("commitments", "Institution")
-    return model.objects.order_by("name_en")
+    return model.objects.select_related("unit").order_by("name_en")
 
 
 def bonds() -> BondQuerySet:
@@ -70,6 +135,11 @@ def actions() -> ActionQuerySet:
     return model.objects.order_by("-at", "pk")
 
 
+def steps() -> models.QuerySet[Step]:
+    model: type[Step] = apps.get_model("commitments", "Step")
+    return model._default_manager.select_related("by").order_by("at", "pk")
+
+
 def evidence() -> EvidenceQuerySet:
     model: type[Evidence] = apps.get_model("commitments", "Evidence")
     return model.objects.order_by("at", "pk")
@@ -78,3 +148,14 @@ def evidence() -> EvidenceQuerySet:
 def sendings() -> SendingQuerySet:
     model: type[Sending] = apps.get_model("commitments", "Sending")
     return model.objects.order_by("sent_on", "at")
+
+
+def institution_of(ask: Ask) -> Institution | None:
+    """Who answers for it today."""
+    charge = charges().live().filter(ask=ask).first()
+    return charge.institution if charge else None
+
+
+def institutions_of(units: Iterable[UUID]) -> InstitutionQuerySet:
+    """Those that work here as one of these units."""
+    return institutions().live().filter(unit__in=list(units))

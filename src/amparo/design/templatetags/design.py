@@ -145,8 +145,9 @@ def error_summary(form: BaseForm) -> dict[str, object]:
 
 
 def first_control(field: BoundField) -> str:
-    """The id of what takes the focus: in a group of choices, that of the first one."""
-    return field.id_for_label or str(field.subwidgets[0].id_for_label)
+    """The id of what takes the focus: in a group of choices, that of the first one if any."""
+    choices = [] if field.id_for_label else list(field.subwidgets)
+    return str(choices[0].id_for_label) if choices else field.id_for_label or field.auto_id
 
 
 @register.inclusion_tag(component("post_button"))
