@@ -6,9 +6,11 @@ leaked.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from io import StringIO
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.core.management import call_command
 from django.test.utils import override_settings
 
 from amparo.access.acting import acting_as
@@ -53,6 +55,9 @@ from amparo.commitments.following.actions.taking import take_action
 from amparo.commitments.loading.actions import bring
 from amparo.commitments.loading.tests.texts import HOUSES
 from amparo.commitments.queries import asks
+from amparo.commitments.reports.actions import make
+from amparo.commitments.reports.content import Choice
+from amparo.commitments.reports.models import Report
 from amparo.directory.hsds import ids
 from amparo.directory.imports.tests.files import looked, row
 from amparo.directory.models import Service
@@ -70,6 +75,7 @@ from amparo.links.actions.linking import end_link, link, tell_apart
 from amparo.links.actions.looking import look_for_same
 from amparo.links.actions.merging import propose_merge
 from amparo.methods import clock
+from amparo.people.country import today
 from amparo.people.models import Unit, User
 from amparo.people.queries import as_of_now
 from amparo.referrals.actions.offers import accept
@@ -416,10 +422,12 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
             "key": paragraph.document_id, "number": paragraph.number, "uidb36": "0",
             "imported": looked(row(), by=cast.coordinator).pk, "shape": "csv", "step": "now",
             "loading": bring(HOUSES, by=cast.coordinator).pk, "nth": 1,
+            "report": a_report(cast.coordinator),
         },
         "commitments:part_text": {"place": 0}, "commitments:part_asks": {"place": 2},
         "commitments:part_paragraph_step": {"place": 0, "step": "as-read"},
         "commitments:part_step": {"step": "leave-out"},
+        "commitments:report_step": {"step": "publish"},
         "justice:offenders_deed": {"deed": "offender"},
         "justice:proceedings_deed": {"deed": "proceeding"},
         "justice:assets_deed": {"deed": "asset"},
@@ -437,6 +445,13 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
         **_of_the_commitments(cast),
         "referrals:wish": {"slug": files.service(cast, unit="second_shelter").slug},
     }  # fmt: skip
+
+
+def a_report(by: User) -> UUID:
+    """Of all that is asked of the country in one text, and not published."""
+    call_command("load_texts", stdout=StringIO())
+    choice = Choice(document="S0")
+    return make(Report.Kind.TEXT, choice, by=by, as_of=today()).pk
 
 
 def _of_the_directory(service: Service, place: UUID) -> dict[str, dict[str, Any]]:
