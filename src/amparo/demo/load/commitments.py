@@ -1,6 +1,6 @@
 """What the invented country does about what is asked, by the actions that a click calls."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from amparo.commitments.due.rows import windows_of
@@ -54,17 +54,21 @@ def _institution(row: dict[str, Any], houses: Houses, by: User) -> Institution:
 
 def _action(row: dict[str, Any], told: dict[str, Institution], by: User) -> Action:
     begun, *later = row["steps"]
-    given = [name for name in ("begins", "ends") if name in row]
-    days = {f"{name}_on": today() + timedelta(row[name]) for name in given}
     action = take_action(
         by=by, title=row["title"], state=begun[0], what=row.get("what", ""),
-        institution=told[row["institution"]], **days,
+        institution=told[row["institution"]], begins_on=_day(row, "begins"),
+        ends_on=_day(row, "ends"),
     )  # fmt: skip
     for state, why in later:
         take_step(action, by=by, state=state, why=why)
     for cited in row["asks"]:
         answer_ask(action, ask_of(cited), by=by)
     return action
+
+
+def _day(row: dict[str, Any], name: str) -> date | None:
+    """So many days from today."""
+    return today() + timedelta(row[name]) if name in row else None
 
 
 def _show(data: dict[str, Any], taken: dict[str, Action], by: User) -> None:
