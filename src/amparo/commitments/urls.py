@@ -16,6 +16,7 @@ urlpatterns = [
     *following,
     # Whatever else stands first is how a text is cited.
     path("<str:key>/", views.document, name="document"),
+    path("<str:key>/akoma/", views.akoma, name="akoma"),
     # Decisions are numbered like 33/1, with a slash of their own.
     path("<str:key>/<path:number>/", views.paragraph, name="paragraph"),
 ]

@@ -1,10 +1,12 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from amparo.access.policy import Act, may
 from amparo.access.standing import standing_of
 from amparo.access.views import SignedInRequest, requires
 from amparo.commitments import live, presenters, serving, serving_counts
+from amparo.commitments.akoma import as_akoma
 from amparo.commitments.following.presenters import beside
 from amparo.commitments.forms import AskFilter
 from amparo.commitments.models import Document
@@ -66,6 +68,19 @@ def _preamble(request: SignedInRequest, shown: Document, number: str) -> HttpRes
         ],
     }
     return render(request, "commitments/paragraph.html", context)
+
+
+@requires(Act.SEE_COMMITMENTS)
+@require_safe
+def akoma(request: SignedInRequest, key: str) -> HttpResponse:
+    """The text as XML, with its parts said (Akoma Ntoso)."""
+    shown = get_object_or_404(documents(), pk=key)
+    found = list(paragraphs().of(shown))
+    if not found:
+        raise Http404
+    response = HttpResponse(as_akoma(shown, found), content_type="application/akn+xml")
+    response["Content-Disposition"] = f'attachment; filename="{shown.key}.xml"'
+    return response
 
 
 @requires(Act.SEE_COMMITMENTS)

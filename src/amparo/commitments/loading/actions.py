@@ -25,17 +25,20 @@ from amparo.commitments.loading.outcomes import OF_THE_HEAD, Outcome, outcomes
 from amparo.commitments.loading.words import REFUSALS, UNREADABLE
 from amparo.commitments.models import Document
 from amparo.methods import clock
+from amparo.methods.resolutions import Document as Read
 from amparo.methods.resolutions import NotAResolution, read
 from amparo.methods.sessions.ordinals import Language
 from amparo.people.models import User
 
 
 @action
-def bring(text: str, *, by: User, file_name: str = "", digest: str = "") -> Loading:
-    """Read it, and keep what was read beside it until somebody has looked."""
+def bring(
+    text: str, *, by: User, file_name: str = "", digest: str = "", document: Read | None = None
+) -> Loading:
+    """Read it, unless the file said what it is made of, and keep that until somebody has looked."""
     require(by, Act.KEEP_COMMITMENTS)
     try:
-        found = read(text)
+        found = document or read(text)
     except NotAResolution as refusal:
         raise Refused(str(REFUSALS.get(refusal.code, UNREADABLE))) from refusal
     loading = Loading(

@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from amparo.commitments.clause_words import FORCES, language
 from amparo.commitments.datafiles import codes
 from amparo.commitments.loading.heads import LONGEST_KEY, LONGEST_TITLE, Head
+from amparo.commitments.loading.printing import printed
 from amparo.commitments.loading.words import PLACES, REFUSALS, UNREADABLE
 from amparo.commitments.models import Status
 from amparo.commitments.queries import documents
 from amparo.design.forms import AmparoForm, DayInput
+from amparo.methods.akoma import NotAkoma, read_akn
 from amparo.methods.wordfiles import ACCEPTED, MOST_BYTES, NotReadable, text_of
 
 # Control characters and marks that turn text round, which a name could be made to lie with.
@@ -31,6 +33,7 @@ TAKEN = frozenset(
     }
 )  # fmt: skip
 MOST_WORDS = 2_000_000
+AKOMA = ".xml"
 
 
 class BringForm(AmparoForm):
@@ -39,8 +42,8 @@ class BringForm(AmparoForm):
     file = forms.FileField(
         label=_("File"),
         required=False,
-        widget=forms.FileInput(attrs={"accept": ",".join(ACCEPTED)}),
-        help_text=_("Plain text, DOCX, PDF with text, or a saved web page."),
+        widget=forms.FileInput(attrs={"accept": ",".join((*ACCEPTED, AKOMA))}),
+        help_text=_("Plain text, DOCX, PDF with text, a saved web page, or Akoma Ntoso (XML)."),
     )
     text = forms.CharField(
         label=_("Or paste the words of the text"),
@@ -59,22 +62,21 @@ class BringForm(AmparoForm):
             self.add_error("file", _("Choose a file, or paste the words below."))
         return data
 
-    def _read(self, file: UploadedFile[bytes]) -> dict[str, str]:
+    def _read(self, file: UploadedFile[bytes]) -> dict[str, Any]:
         name = PRINTABLE.sub("", file.name or "")[-NAME_LENGTH:]
         if (file.size or 0) > MOST_BYTES:  # what is larger is not read at all
             self.add_error("file", str(REFUSALS["too_large"]))
             return {}
         content = file.read()
+        told = {"file_name": name, "digest": hashlib.sha256(content).hexdigest()}
         try:
-            text = text_of(content, name)
-        except NotReadable as refused:
+            if name.lower().endswith(AKOMA):
+                document, _about = read_akn(content)
+                return {**told, "text": printed(document), "document": document}
+            return {**told, "text": text_of(content, name)}
+        except (NotReadable, NotAkoma) as refused:
             self.add_error("file", str(REFUSALS.get(refused.code, UNREADABLE)))
             return {}
-        return {
-            "text": text,
-            "file_name": name,
-            "digest": hashlib.sha256(content).hexdigest(),
-        }
 
 
 class HeadForm(AmparoForm):

@@ -19,7 +19,10 @@ REFUSALS: Mapping[str, Words] = {
         "No numbered paragraph in it opens with a verb such as “Encourages” or “Requests”: it is"
         " not a resolution or a decision."
     ),
-    "unknown": _("Only plain text (.txt), .docx, .pdf and .html can be read here."),
+    "unknown": _("Only plain text (.txt), .docx, .pdf, .html and .xml can be read here."),
+    "not_xml": _("The file is not well-formed XML."),
+    "not_akoma": _("It is XML, but no document in Akoma Ntoso."),
+    "no_text": _("No paragraph stands in it."),
     "too_large": _("The file is far larger than any resolution."),
     "encrypted": _("The file is locked with a password. Save it without one and send it again."),
     "scan": _(
