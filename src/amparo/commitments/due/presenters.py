@@ -6,7 +6,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from amparo.commitments.due.rows import Due
 from amparo.commitments.following.models import Progress, Sending
@@ -20,7 +20,10 @@ SOON = 60
 OPEN, NEXT, PAST, UNDATED = "open", "next", "past", "undated"
 HEADINGS: dict[str, tuple[Words, str, Words]] = {
     OPEN: (gettext_lazy("Open now"), "hourglass", gettext_lazy("Nothing is open on this day.")),
-    NEXT: (gettext_lazy("Next"), "calendar", gettext_lazy("Nothing is to come.")),
+    NEXT: (
+        pgettext_lazy("windows to come", "Next"), "calendar",
+        gettext_lazy("Nothing is to come."),
+    ),
     PAST: (gettext_lazy("Past"), "history", gettext_lazy("Nothing is over yet.")),
     UNDATED: (
         gettext_lazy("Without a date"), "help",
