@@ -8,9 +8,18 @@ from .tongue import Tongue
 
 # Shorter lines are lines of a page.
 _SHORTEST = 240
-_CAPITAL = re.compile(r"(?<=[,;:]) (?=[A-ZÀ-Ý][a-zà-ÿ])")
-_NUMBER = re.compile(r"(?<=[,;:.]) (?=(?:OP ?)?\d{1,3} ?[.)] ?[A-ZÀ-Ý])")
+_CAPITAL = re.compile(r"(?<=[,;:\d]) (?=[A-ZÀ-Ý][a-zà-ÿ])")
+_NUMBER = re.compile(r"(?<=[,;:.\d]) (?=(?:OP ?)?\d{1,3} ?[.)] ?[A-ZÀ-Ý])")
 _ITEM = re.compile(r"(?<=[;:]) (?=\(?[a-z]{1,5}\) ?\S)")
+# What a page sets between: its foot, the rule above its notes, the meeting, the next title.
+_BETWEEN = re.compile(
+    r" (?=\d{2}-\d{5} \d{1,3}/\d{1,3}\b)|(?<=\d/\d) (?=[A-ZÀ-Ý\d])|(?<=\d/\d\d) (?=[A-ZÀ-Ý\d])"
+    r"| (?=_{4,})|(?<=____) (?=\d)|(?<=[.”]) (?=\d{1,5} ?(?:st|nd|rd|th|e) (?:plenary )?(?:meeting"
+    r"|séance))|(?<=[.\]”\d]) (?=\[Adopt)"
+    r"|(?<=[,;.]) (?=[AES]/(?:\w{1,9}/){1,4}\d{1,4} [A-ZÀ-Ý])"
+)
+_TITLE = re.compile(r" (?=(?:S-)?\d{1,4}/\d{1,4}\.? [A-ZÀ-Ý])")
+_LONGEST_TITLE = 400
 _FEWEST = 3
 
 
@@ -24,14 +33,20 @@ def unfolded(lines: list[str], tongue: Tongue) -> Iterator[str]:
 
 
 def _cut(line: str, tongue: Tongue) -> Iterator[str]:
-    places = [*_openings(line, tongue)]
-    if len(places) < _FEWEST and not (places and tongue.is_organ(line[: places[0]])):
+    clauses = [*tongue.clauses_in(line)]
+    places = {place for clause in clauses for place in clause} | {*_openings(line, tongue)}
+    if len(places) < _FEWEST:
         yield line
         return
-    places += [found.start() for found in _ITEM.finditer(line) if found.start() > places[0]]
+    for pattern in (_ITEM, _BETWEEN):
+        places |= {found.start() for found in pattern.finditer(line)}
+    for start, _ in clauses:
+        above = max(0, start - _LONGEST_TITLE)
+        titles = [found.start() for found in _TITLE.finditer(line[above:start])]
+        places |= {above + titles[-1]} if titles else set()
     start = 0
-    for place in sorted(set(places)):
-        yield line[start:place].strip()
+    for place in sorted(places):
+        yield from (line[start:place].strip(), "")
         start = place
     yield line[start:].strip()
 
