@@ -179,7 +179,7 @@ def _unbroken(text: str, draw: Random) -> str:
 def _noise(text: str, draw: Random) -> str:
     signs = "\u200b\u202e\u0301\ufeff\u00ad\U0001f600¹[]()<>~^_*#&«»“”\\/|\f\t.;:,-0123456789"
     place = draw.randrange(len(text) + 1)
-    run = draw.choice(signs) * draw.choice((1, 3, 50, 2_000))
+    run = draw.choice(signs) * draw.choice((1, 3, 50, 1_000))
     return text[:place] + run + text[place:]
 
 
@@ -196,7 +196,7 @@ def _repeated(text: str, draw: Random) -> str:
         ("a", "a ", "1 ", "1. ", "[", "<sup>", "« ", "A/", "-", "1/1 ", "\n1\n", "a-")
     )
     place = draw.randrange(len(text) + 1)
-    return text[:place] + piece * draw.choice((10, 300, 5_000)) + text[place:]
+    return text[:place] + piece * draw.choice((10, 300, 1_500)) + text[place:]
 
 
 SPOILS: tuple[Spoil, ...] = (

@@ -110,7 +110,7 @@ def _spaced(lines: list[str]) -> list[Line]:
     spaced: list[Line] = []
     gap = False
     for line in lines:
-        bare = line.replace(STAR, "").strip()
+        bare = " ".join(line.replace(STAR, "").split())
         if not bare:
             gap = gap or line != "\f"
             continue

@@ -7,7 +7,7 @@ from .body import Body
 from .layout import Line
 from .mending import Printed, joined
 from .model import Part
-from .openings import is_annex, is_closed, mark_of, without_preambular_number
+from .openings import is_annex, is_closed, mark_of, section_of, without_preambular_number
 from .tongue import BEFORE_WORDS, Tongue, capital
 
 _HEADING = re.compile(
@@ -108,7 +108,8 @@ def _clause_end(lines: list[Line], place: int, tongue: Tongue) -> int | None:
         text = f"{text} {lines[end].text}".strip()
         below = lines[end + 1].text
         if text.endswith(","):
-            return end + 1 if tongue.is_organ(text) and _begins(below, tongue) else None
+            begins = _begins(below, tongue) or section_of(below) != ""
+            return end + 1 if tongue.is_organ(text) and begins else None
         # The comma may be lost; then the next line has to be beyond doubt.
         if len(text) < _LONGEST_NAME and not is_closed(text) and _recites(below, tongue):
             return end + 1

@@ -21,10 +21,16 @@ _BETWEEN = re.compile(
 _TITLE = re.compile(r" (?=(?:S-)?\d{1,4}/\d{1,4}\.? [A-ZÀ-Ý])")
 _LONGEST_TITLE = 400
 _FEWEST = 3
+_MOST_WITHIN = 2
 
 
 def unfolded(lines: list[str], tongue: Tongue) -> Iterator[str]:
     """The lines, long ones that hold several openings as the paragraphs they were."""
+    if not any(tongue.is_organ(line.strip()) for line in lines):
+        whole = " ".join(line.strip() for line in lines if line != "\f")
+        if _runs_on(whole, lines, tongue):
+            yield from _cut(whole, tongue)
+            return
     for line in lines:
         if len(line) < _SHORTEST:
             yield line
@@ -32,7 +38,21 @@ def unfolded(lines: list[str], tongue: Tongue) -> Iterator[str]:
             yield from _cut(line, tongue)
 
 
+def _runs_on(whole: str, lines: list[str], tongue: Tongue) -> bool:
+    """Whether each line runs into the next: there is a clause, and most openings stand within."""
+    if not next(tongue.clauses_in(whole), None):
+        return False
+    within = sum(1 for _ in _openings(whole, tongue))
+    begins = 0
+    for line in lines:
+        mark = mark_of(line.strip())
+        verb = tongue.operative_verb(mark.rest) if mark else tongue.preambular_verb(line)
+        begins += verb is not None
+    return within > _MOST_WITHIN * begins
+
+
 def _cut(line: str, tongue: Tongue) -> Iterator[str]:
+    line = " ".join(line.split())
     clauses = [*tongue.clauses_in(line)]
     places = {place for clause in clauses for place in clause} | {*_openings(line, tongue)}
     if len(places) < _FEWEST:
