@@ -30,7 +30,7 @@ def make(kind: str, choice: Choice, *, by: User, as_of: date) -> Report:
     said, called = {}, {}
     for language in LANGUAGES:
         with override(language):
-            said[language] = content(kind, choice, as_of)
+            said[language] = content(kind, choice, as_of, by)
             called[language] = title(kind, choice)[:200]
     report = Report.objects.create(
         by=by,

@@ -12,15 +12,16 @@ from django.utils.translation import ngettext
 
 from amparo.commitments.asked.questions import to_us
 from amparo.commitments.clause_words import language
-from amparo.commitments.datafiles import codes, rows
+from amparo.commitments.datafiles import codes
 from amparo.commitments.following.models import Progress
 from amparo.commitments.models import Ask
 from amparo.commitments.presenters import label, said
 from amparo.commitments.queries import asks, documents
-from amparo.commitments.reports import blocks, words
+from amparo.commitments.reports import appraisal, blocks, words
 from amparo.commitments.reports.blocks import Block
 from amparo.commitments.reports.gathering import Known, known
 from amparo.commitments.reports.models import Report
+from amparo.people.models import User
 from amparo.vocab.citations import Paragraph
 
 K = Report.Kind
@@ -52,12 +53,13 @@ def chosen(kind: str, choice: Choice) -> list[Ask]:
     return list(narrowed)
 
 
-def content(kind: str, choice: Choice, as_of: date) -> list[Block]:
-    found = known(chosen(kind, choice), as_of)
-    opening = [blocks.text(_summary(found, as_of))]
-    overview = [_overview(found)] if found else []
-    groups = _aims(found) if kind == K.APPRAISAL else _by_text(found)
-    return [*opening, *overview, *groups]
+def content(kind: str, choice: Choice, as_of: date, user: User) -> list[Block]:
+    """`user`: who makes it, and may see the figures that stand in it."""
+    found = known(chosen(kind, choice), as_of, user)
+    opening = [blocks.text(_summary(found, as_of)), _overview(found)]
+    if kind == K.APPRAISAL:
+        return [*opening, *appraisal.content(found, as_of)]
+    return [*opening, *_by_text(found)]
 
 
 def _summary(found: Sequence[Known], as_of: date) -> str:
@@ -98,46 +100,6 @@ def _by_text(found: Sequence[Known]) -> Iterator[Block]:
             document = each.ask.document_id
             yield blocks.heading(f"{document} · {said(each.ask.document, 'title')}")
         yield from words.of_ask(each)
-
-
-def _aims(found: Sequence[Known]) -> Iterator[Block]:
-    """By the aims of the Global Plan of Action, what was reached of each and what is missing."""
-    spoken = language()
-    placed: set[int] = set()
-    for aim in rows("aims"):
-        wanted = set(aim["capabilities"].split())
-        own = [each for each in found if wanted & {*each.ask.direct, *each.ask.supporting}]
-        own = [each for each in own if each.ask.pk not in placed]
-        placed |= {each.ask.pk for each in own}
-        yield blocks.heading(f"{aim['code']}) {aim[f'name_{spoken}']}")
-        yield blocks.text(f"{aim[f'what_{spoken}']} ({aim['cites']} {aim['code']}).")
-        yield from _of_an_aim(own)
-    rest = [each for each in found if each.ask.pk not in placed]
-    if rest:
-        yield blocks.heading(_("Other asks"))
-        yield from _of_an_aim(rest)
-
-
-def _of_an_aim(own: Sequence[Known]) -> Iterator[Block]:
-    reached = [each for each in own if each.is_answered]
-    gaps = [each for each in own if not each.is_answered]
-    yield blocks.heading(_("What was reached"), 3)
-    if not reached:
-        yield blocks.text(_("Nothing is on record."))
-    for each in reached:
-        yield from words.of_ask(each)
-    yield blocks.heading(_("What is missing"), 3)
-    yield (
-        blocks.listing(_gap(each) for each in gaps)
-        if gaps
-        else blocks.text(_("Nothing is on record."))
-    )
-
-
-def _gap(each: Known) -> str:
-    why = each.progress.why if each.progress else ""
-    told = [label(each.ask.document, each.ask.number), said(each.ask, "text"), why]
-    return " · ".join(filter(None, told))
 
 
 def title(kind: str, choice: Choice) -> str:

@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from amparo.commitments.asked.questions import to_us
 from amparo.commitments.clause_words import language
 from amparo.commitments.datafiles import codes
 from amparo.commitments.models import Ask
@@ -31,6 +30,13 @@ def _named(name: str, every: object) -> Choices:
     spoken = language()
     found = [(code.code, code.name.say(spoken)) for code in codes(name).values()]
     return [("", every), *sorted(found, key=lambda pair: pair[1].casefold())]
+
+
+class PublishForm(AmparoForm):
+    seen = forms.BooleanField(
+        label=_("I have read all of it, and no name of a person stands in it"),
+        error_messages={"required": _("Read the report whole before everybody can.")},
+    )
 
 
 class ReportForm(AmparoForm):
@@ -88,7 +94,3 @@ def _paragraph(words: str) -> Paragraph:
 
 def _number(known: Ask, typed: str) -> str:
     return known.number if known.number == typed else known.whole
-
-
-def anything_to_report() -> bool:
-    return to_us(asks()).exists()

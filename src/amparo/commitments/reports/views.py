@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -14,7 +15,7 @@ from amparo.access.standing import standing_of
 from amparo.access.views import SignedInRequest, perform, requires
 from amparo.commitments.reports import presenters
 from amparo.commitments.reports.actions import make, publish, take_off
-from amparo.commitments.reports.forms import ReportForm
+from amparo.commitments.reports.forms import PublishForm, ReportForm
 from amparo.commitments.reports.models import Report
 from amparo.commitments.reports.queries import reports
 from amparo.commitments.reports.writers import WRITERS
@@ -51,7 +52,10 @@ def new(request: SignedInRequest) -> HttpResponse:
 @requires(Act.SEE_COMMITMENTS)
 def report(request: SignedInRequest, report: UUID) -> HttpResponse:
     found = get_object_or_404(reports(), pk=report)
-    context = presenters.page(found, "commitments:report_file") | {"may_keep": _keeps(request)}
+    context = presenters.page(found, "commitments:report_file") | {
+        "may_keep": _keeps(request),
+        "publish": PublishForm(),
+    }
     return render(request, "commitments/reports/report.html", context)
 
 
@@ -67,13 +71,13 @@ def report_step(request: SignedInRequest, report: UUID, step: str) -> HttpRespon
     found = get_object_or_404(reports(), pk=report)
     if step not in STEPS:
         raise Http404
-    do, done = STEPS[step]
+    do, done, form = STEPS[step]
     return press(
         request,
-        AmparoForm(request.POST),
+        form(request.POST),
         lambda _data: do(found, by=request.user),
         done=done,
-        back=request.build_absolute_uri("../"),
+        back=reverse("commitments:report", args=[found.pk]),
     )
 
 
@@ -114,6 +118,6 @@ def _keeps(request: SignedInRequest) -> bool:
 
 
 STEPS = {
-    "publish": (publish, _("Everybody can read it now, without signing in.")),
-    "take-off": (take_off, _("It is no longer on the public page.")),
+    "publish": (publish, _("Everybody can read it now, without signing in."), PublishForm),
+    "take-off": (take_off, _("It is no longer on the public page."), AmparoForm),
 }

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from amparo.commitments.clause_words import clause_words, language
 from amparo.commitments.due.presenters import days
 from amparo.commitments.following.models import Action, Evidence, Progress
+from amparo.commitments.live import LiveFigure
 from amparo.commitments.models import Ask, Paragraph
 from amparo.commitments.presenters import label, said
 from amparo.commitments.reports import blocks
@@ -15,9 +16,10 @@ from amparo.commitments.reports.blocks import Block
 from amparo.commitments.reports.gathering import Known
 
 
-def of_ask(known: Known) -> Iterator[Block]:
+def of_ask(known: Known, level: int = 3) -> Iterator[Block]:
+    """`level`: of its heading."""
     ask = known.ask
-    yield blocks.heading(label(ask.document, ask.number), 3)
+    yield blocks.heading(label(ask.document, ask.number), level)
     if known.paragraph:
         words = passage(known.paragraph, ask)
         yield blocks.quote(words, ask.document.language, label(ask.document, ask.number))
@@ -84,6 +86,8 @@ def _shown(known: Known) -> Iterator[Block]:
     for row in known.evidence:
         if row.kind == Evidence.Kind.FIGURE and row.reported_on:
             yield figure(row)
+    for counted in known.figures:
+        yield live_figure(counted)
     if rows:
         yield blocks.listing(evidence(row) for row in rows)
 
@@ -99,6 +103,16 @@ def figure(row: Evidence) -> Block:
     return blocks.figure(row.value, sentence, note)
 
 
+def live_figure(counted: LiveFigure) -> Block:
+    """As it is while the report is made. One that is not shown says why in its own sentence."""
+    note = (
+        _("Counted on %(counted)s.") % {"counted": date_format(counted.as_of)}
+        if counted.as_of
+        else ""
+    )
+    return blocks.figure(counted.value, counted.in_full, note)
+
+
 def evidence(row: Evidence) -> str:
     told = [row.text, row.url, row.file_name]
     return " · ".join(each for each in told if each)
@@ -111,6 +125,6 @@ def _missing(known: Known) -> list[str]:
         told.append(_("Nobody is in charge of it yet."))
     if not known.actions:
         told.append(_("No action answers it yet."))
-    if not known.evidence:
+    if not known.evidence and not known.figures:
         told.append(_("Nothing shows yet that it is answered."))
     return told

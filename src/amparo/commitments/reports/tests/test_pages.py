@@ -59,7 +59,10 @@ def test_only_what_was_published_is_read_by_everybody(
     page = reverse("public_commitments:report", args=[made.pk])
     assert "Nothing is published yet" in words(client.get(listed, secure=True).content)
     assert client.get(page, secure=True).status_code == 404
-    browser.post(reverse("commitments:report_step", args=[made.pk, "publish"]))
+    publish = reverse("commitments:report_step", args=[made.pk, "publish"])
+    browser.post(publish)
+    assert client.get(page, secure=True).status_code == 404, "nobody said that it was read"
+    browser.post(publish, {"seen": "on"})
     assert "S0" in words(client.get(listed, secure=True).content)
     assert "Open the referral desk" in words(client.get(page, secure=True).content)
     file = reverse("public_commitments:file", args=[made.pk, "csv"])

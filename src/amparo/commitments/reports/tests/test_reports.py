@@ -1,4 +1,5 @@
 import re
+from datetime import timedelta
 from io import BytesIO
 
 import docx
@@ -7,13 +8,17 @@ from django.utils.translation import override
 from pypdf import PdfReader
 
 from amparo.access.standing import NotAllowed, Refused
-from amparo.commitments.following.actions.asks import say_progress
+from amparo.commitments.following.actions.asks import put_in_charge, say_progress
+from amparo.commitments.following.actions.showing import withdraw
+from amparo.commitments.following.actions.taking import take_step
+from amparo.commitments.following.queries import actions, evidence
 from amparo.commitments.queries import asks
 from amparo.commitments.reports.actions import make
 from amparo.commitments.reports.content import Choice
 from amparo.commitments.reports.models import Report
 from amparo.commitments.reports.queries import reports
 from amparo.commitments.reports.writers import as_csv, as_docx, as_pdf, blocks_of
+from amparo.methods import clock
 from amparo.people.country import today
 from amparo.vocab.citations import Paragraph
 from support.cast import Cast
@@ -65,6 +70,40 @@ def test_the_appraisal_goes_by_the_six_aims(cast: Cast) -> None:
     aims = [b["text"] for b in blocks_of(made) if b["kind"] == "heading" and b["level"] == 2]
     assert [aim[0] for aim in aims[:6]] == list("abcdef")
     assert "S0 ¶5" in said(made, "heading")
+
+
+def test_the_appraisal_says_which_one_it_is_for(cast: Cast) -> None:
+    made = report(cast, K.APPRAISAL, instrument="")
+    period = next(b for b in blocks_of(made) if b["kind"] == "facts")
+    assert any(key == "The next appraisal" and "2029" in value for key, value in period["rows"])
+
+
+def test_a_report_of_a_day_that_has_gone_knows_nothing_of_what_came_after(cast: Cast) -> None:
+    made = make(
+        K.TEXT, Choice(document="S0"), by=cast.coordinator, as_of=today() - timedelta(days=1)
+    )
+    told = str(blocks_of(made))
+    for later in ("Ministry of Labour", "Open the referral desk", "council of ministers"):
+        assert later not in told
+
+
+def test_what_was_ended_since_stood_on_that_day(cast: Cast) -> None:
+    by, ask, then = cast.coordinator, asks().get(document="S0", number="5"), today()
+    with clock.at(clock.now() + timedelta(days=3)):
+        put_in_charge(ask, None, by=by)
+        withdraw(evidence().filter(kind="note").get(), by=by)
+        take_step(actions().get(), by=by, state="dropped")
+        told = str(blocks_of(make(K.TEXT, Choice(document="S0"), by=by, as_of=then)))
+        now = str(blocks_of(make(K.TEXT, Choice(document="S0"), by=by, as_of=today())))
+    assert "Ministry of Labour" in told and "council of ministers" in told
+    assert "dropped" not in told
+    assert "council of ministers" not in now and "dropped" in now
+
+
+def test_a_figure_stands_as_it_was_counted_when_the_report_was_made(cast: Cast) -> None:
+    made = report(cast)
+    figures = [b for b in blocks_of(made) if b["kind"] == "figure"]
+    assert figures and all(b["sentence"] for b in figures)
 
 
 def test_a_theme_gathers_from_all_texts(cast: Cast) -> None:
