@@ -46,8 +46,6 @@ from amparo.cases.questions.actions import answer_questions
 from amparo.cases.queues.actions import assign
 from amparo.cases.signals.actions import note_signal
 from amparo.commitments.actions import load_asks
-from amparo.commitments.loading.actions import bring
-from amparo.commitments.loading.tests.texts import HOUSES
 from amparo.commitments.queries import asks
 from amparo.directory.hsds import ids
 from amparo.directory.imports.tests.files import looked, row
@@ -404,11 +402,7 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
             "export": _agreed_export(cast), "copy_export": _agreed_copy(case, cast),
             "key": paragraph.document_id, "number": paragraph.number, "uidb36": "0",
             "imported": looked(row(), by=cast.coordinator).pk, "shape": "csv", "step": "now",
-            "loading": bring(HOUSES, by=cast.coordinator).pk, "nth": 1,
         },
-        "commitments:part_text": {"place": 0}, "commitments:part_asks": {"place": 2},
-        "commitments:part_paragraph_step": {"place": 0, "step": "as-read"},
-        "commitments:part_step": {"step": "leave-out"},
         "justice:offenders_deed": {"deed": "offender"},
         "justice:proceedings_deed": {"deed": "proceeding"},
         "justice:assets_deed": {"deed": "asset"},

@@ -38,6 +38,13 @@ class CommitmentsConfig(AppConfig):
             at="commitments:asked",
         )
         citations.serve(
+            "reports",
+            "screen",
+            _("What is asked, what is done about it and what shows it, as of one day"),
+            "S2 ¶4, S2 ¶21, S2 ¶22, S1 ¶12, S3 ¶14, S4-I ¶27",
+            at="commitments:reports",
+        )
+        citations.serve(
             "coverage_of_texts",
             "screen",
             _("Which paragraphs something here serves, and which nothing does yet"),
