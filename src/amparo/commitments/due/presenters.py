@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from amparo.commitments.due.rows import Due
 from amparo.commitments.following.models import Progress, Sending
-from amparo.commitments.presenters import address, label, said
+from amparo.commitments.presenters import address, label, said, words_of
 from amparo.design.parts import Tone, Words
 from amparo.design.tokens import day_in_words
 from amparo.methods.sessions import Span
@@ -86,7 +86,7 @@ def line(row: Due, span: Span | None, on: date) -> Line:
     return Line(
         label(row.ask.document, row.ask.number),
         address(row.ask.document, row.ask.number),
-        said(row.ask, "text"),
+        words_of(row.ask),
         said(row.ask, "addressees"),
         days(span) if span else "",
         said(row.ask, "window"),
