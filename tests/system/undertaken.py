@@ -12,6 +12,8 @@ from system.person import Person
 READ = {"operative paragraph": 121, "of the preamble": 127, "decision": 3}
 THE_DAY = "2026-11-21"
 PAGES = 1000  # bytes of a PDF that holds at least one
+PARAGRAPH = "/commitments/S0/5/"
+MINISTRY, ACTION = "Ministry of Homes", "Open the referral desk at the port"
 
 
 def given_she_signs_in(adele: Person) -> None:
@@ -100,9 +102,43 @@ def then_the_due_list_knows_the_calendar(adele: Person) -> None:
 def when_she_puts_somebody_in_charge(adele: Person) -> None:
     adele.opens("/commitments/institutions/")
     adele.follows("Add an institution")
-    adele.page.get_by_label("Name in English").fill("Ministry of Labour")
-    adele.page.get_by_label("Name in French").fill("Ministère du travail")
-    adele.presses("Save")
+    adele.writes(MINISTRY, into="Name in English")
+    adele.writes("Ministère des foyers", into="Name in French")
+    adele.presses("Add the institution")
+    adele.opens(PARAGRAPH)
+    adele.page.locator("a[href$='/charge/']").first.click()
+    adele.picks(MINISTRY, of="Who answers for it?")
+    adele.presses("Put it in charge")
+    adele.sees(MINISTRY)
+    adele.page.locator("a[href$='/progress/']").first.click()
+    adele.chooses("under way")
+    adele.writes("The mechanism runs in two regions.", into="Why do you say so?")
+    adele.presses("Save where it stands")
+
+
+def when_she_takes_an_action_that_answers_two_asks(adele: Person) -> None:
+    adele.opens(PARAGRAPH)
+    adele.page.locator("a[href*='/actions/new/']").first.click()
+    adele.writes(ACTION, into="What is done, in a few words")
+    adele.picks(MINISTRY, of="Who does it?")
+    adele.chooses("under way")
+    adele.presses("Take this action")
+    adele.sees(ACTION, "S0 ¶5")
+    adele.writes("S1 ¶11", into="Words in the ask")
+    adele.presses("Look")
+    adele.presses_at("S1 ¶11", "It answers this")
+    adele.sees("S0 ¶5", "S1 ¶11")
+
+
+def when_she_keeps_the_figure_of_the_paragraph(adele: Person) -> None:
+    """The live figure of S0 ¶5, as it stands on the day of the report."""
+    adele.opens(PARAGRAPH)
+    adele.page.locator("a[href$='/evidence/figure/']").first.click()
+    chosen = adele.page.get_by_role("combobox", name="Which figure?")
+    chosen.select_option(index=1)
+    adele.presses("Keep a figure as it stands today")
+    adele.sees("files were opened.", "Today it is the same.")
+    adele.shows("commitments/paragraph")
 
 
 def then_the_public_reads_what_was_published(adele: Person, stranger: Person) -> None:
@@ -113,7 +149,7 @@ def then_the_public_reads_what_was_published(adele: Person, stranger: Person) ->
     adele.presses("Put it on the page for everybody")
     stranger.opens("/public/commitments/")
     stranger.follows("S0")
-    stranger.sees("In charge", "Ministry of Labour")
+    stranger.sees("In charge", MINISTRY)
     assert address.split("/")[-2] in stranger.page.url
 
 
@@ -122,7 +158,7 @@ def when_she_prints_the_report(adele: Person) -> None:
     adele.chooses("by text")
     adele.page.get_by_label("Text", exact=True).select_option("S0")
     adele.presses("Make the report")
-    adele.sees("Ministry of Labour", "files were opened.")
+    adele.sees(MINISTRY, ACTION, "files were opened.")
     adele.shows("commitments/report")
     for shape in ("pdf", "docx", "csv"):
         answer = adele.page.request.get(f"{adele.page.url}file/{shape}/")
