@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amparo.methods.windows import happened, register, windows
+from amparo.methods.windows import happened, read, register, windows
 
 SAID_ON = date(2024, 12, 17)
 CONGRESS = (
@@ -115,6 +115,8 @@ def test_when_it_is_due_in_english(text: str, code: str) -> None:
         ("à titre prioritaire", "priority"),
         ("Prie l'Office de continuer de fournir une assistance", "none"),
         ("Décide de rester saisi de la question", "none"),
+        ("sous réserve des ressources disponibles", "none"),
+        ("les recommandations qu'il a formulées dans son rapport", "none"),
         ("à la conférence, après la réunion", "after:meeting"),
         ("dans son prochain rapport à l'Assemblée générale", "next-report:GA"),
         ("Proroge jusqu'au 31 mai 2026 le mandat", "until:2026-05-31"),
@@ -147,6 +149,10 @@ def test_when_it_is_due_in_french(text: str, code: str) -> None:
 def test_a_meeting_whose_days_the_document_fixes_is_a_date(text: str, code: str) -> None:
     assert codes(text, "fr", CONGRESS) == code
     assert codes(text, "fr") == "none"
+
+
+def test_a_session_of_nobody_known_has_no_number() -> None:
+    assert codes("to report to the Commission at its thirty-fourth session", "en") == "session:"
 
 
 def test_the_same_in_english() -> None:
@@ -202,5 +208,6 @@ TEXTS = st.lists(
 def test_no_text_makes_it_fail_and_each_window_is_where_it_says(text: str, language: str) -> None:
     found = windows(text, "fr" if language == "fr" else "en", speaker="GA", said_on=SAID_ON)
     for each in found:
+        assert read(each.window.code) == (each.window,)
         printed = text[each.start :].replace("\n", " ").lstrip()
         assert printed.startswith(each.text.lstrip()[:1])

@@ -73,8 +73,11 @@ class Asked:
         return named.code if named else self.speaker
 
     def _window(self, session: Session) -> AtSession | None:
+        if session.place is None and session.year:
+            several = session.text.lower().startswith("sessions")  # "two sessions in 2027"
+            return None if several else AtSession(session.body, session.year)
         if session.place is None:
-            return AtSession(session.body, session.number or session.year)
+            return AtSession(session.body, session.number if session.body else None)
         if session.place == Place.BEFORE:
             return None
         body = bodies().get(session.body)
