@@ -198,7 +198,8 @@ TEXTS = st.lists(
     st.sampled_from([
         "le", "1er", "31 février 2026", "3 juin 2026", "session", "à sa", "tous les", "quatre ans",
         "du 25 au 30 avril 2026", "0 mai 2026", "99 mai 2026", "by", "within", "0 days", "2030",
-        "before", "the end of", "every", "year", "from", "\n", "  ", "la réunion", "après",
+        "before", "the end of", "every", "year", "from",
+        "31 juin", "chaque année", "\n", "  ", "la réunion", "après",
     ]) | st.text(max_size=8),
     max_size=40,
 ).map(" ".join)  # fmt: skip
