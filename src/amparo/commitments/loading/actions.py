@@ -70,7 +70,7 @@ def correct_head(part: LoadedPart, said: Mapping[str, str], *, by: User) -> Load
     part = _open(part, by=by)
     _correct(part, OF_THE_HEAD, dict(said), by=by)
     head = outcomes(part).head
-    meant = head.said(_language(part))
+    meant = head.said(_language(part), part.loading.text)
     part.items = [reread(items.from_data(data), meant).as_data() for data in part.items]
     part.save(update_fields=["items"])
     return part
@@ -82,7 +82,7 @@ def correct_text(
 ) -> None:
     """What its paragraph says, is, and is numbered. An empty text: it is no paragraph at all."""
     part = _open(part, by=by)
-    said = outcomes(part).head.said(_language(part))
+    said = outcomes(part).head.said(_language(part), part.loading.text)
     like = replace(outcome.read, place=place, number=number)
     _say(part, outcome, items_in(text, like, said), by=by)
 
@@ -98,7 +98,7 @@ def join_to_the_one_before(part: LoadedPart, outcome: Outcome, *, by: User) -> N
     *rest, last = before.said
     words = " ".join([last.text, *(item.text for item in outcome.said)])
     nested = [*last.subparagraphs, *(s for item in outcome.said for s in item.subparagraphs)]
-    said = found.head.said(_language(part))
+    said = found.head.said(_language(part), part.loading.text)
     joined = reread(replace(last, text=words, subparagraphs=nested), said)
     _say(part, before, [*rest, joined], by=by)
     _say(part, outcome, [], by=by)
