@@ -48,13 +48,13 @@ def bca(
         return CannotEstimate(Reason.NO_FINITE_ESTIMATE)
     if not drawn[0] < whole <= drawn[-1]:
         return CannotEstimate(Reason.ONE_VALUE)
-    low, high = _ends(drawn, whole, skew, level)
+    low, high = ends(drawn, whole, skew, level)
     if not np.isfinite(high):
         return CannotEstimate(Reason.FAILED_SAMPLES)
     random = np.random.default_rng((seed, samples))
-    again = [random.choice(drawn, samples) for _ in range(AGAIN)]
-    ends = np.array([_ends(np.sort(each), whole, skew, level) for each in again])
-    first, second = np.nanstd(np.where(np.isfinite(ends), ends, np.nan), axis=0)
+    again = [np.sort(random.choice(drawn, samples)) for _ in range(AGAIN)]
+    found = np.array([ends(each, whole, skew, level) for each in again])
+    first, second = np.nanstd(np.where(np.isfinite(found), found, np.nan), axis=0)
     failed = int(np.isinf(drawn).sum())
     return Interval(low, high, level, (float(first), float(second)), samples, failed, seed)
 
@@ -84,7 +84,8 @@ def acceleration(table: Table, totals: Totals) -> float:
     return float((weights * apart**3).sum()) / (6 * width) if width else 0.0
 
 
-def _ends(ordered: Floats, whole: float, skew: float, level: float) -> tuple[float, float]:
+def ends(ordered: Floats, whole: float, skew: float, level: float) -> tuple[float, float]:
+    """`whole`: the estimate; `skew`: the acceleration; `ordered`: those of the samples, sorted."""
     from scipy.special import ndtr, ndtri
 
     count = len(ordered)
