@@ -15,12 +15,20 @@ from time import perf_counter
 
 import numpy as np
 
-from amparo.methods.estimation import bootstrap, graphs, loglinear, models, selection, stepwise
+from amparo.methods.estimation import (
+    bootstrap,
+    classes,
+    graphs,
+    loglinear,
+    models,
+    selection,
+    stepwise,
+)
 from amparo.methods.estimation.models import Model
 from amparo.methods.estimation.refusals import CannotEstimate
 from amparo.methods.estimation.table import Table
 from amparo.methods.estimation.threads import available
-from amparo.methods.tests.estimation_tables import UNITED_KINGDOM, plain_fit
+from amparo.methods.tests.estimation_tables import KOSOVO, UNITED_KINGDOM, plain_fit
 
 TIMES = 5
 SAMPLE = 40
@@ -90,6 +98,14 @@ def of_samples(samples: int) -> None:
     said(f"BIC re-selecting BCa: {samples:,} x {len(family):,}", took, asked, by_hand)
 
 
+def of_classes(table: Table) -> None:
+    """Sweeps in a second and on one processor."""
+    sampling = classes.Sampling(chains=1, burn_in=10, draws=100, thin=100)
+    took = seconds(lambda: classes.sample(table, sampling, threads=1))
+    named = f"latent classes, {len(table.lists)} lists, {len(table.histories)} histories"
+    print(f"{named:<46}{10_010 / took:>8,.0f} sweeps a second and processor, asked 25,000")
+
+
 def main() -> None:
     start = perf_counter()
     selection.rank(UNITED_KINGDOM, 2)
@@ -101,6 +117,7 @@ def main() -> None:
         models.pairs(lists)
         graphs.average(invented(lists), points=10)
     models.hierarchical(5)
+    classes.sample(UNITED_KINGDOM, classes.Sampling(1, 1, 4, 1))
     print(f"warm-up {perf_counter() - start:.1f} s, {available()} processors")
     print(f"{'':<46}{'took':>14}{'asked':>10}{'one by one':>11}{'ratio':>8}")
     for lists in (3, 4):
@@ -114,6 +131,8 @@ def main() -> None:
         lambda: bootstrap.bca(UNITED_KINGDOM, stepping)), "2 s")  # fmt: skip
     for lists, asked in ((3, ""), (4, ""), (5, "100 ms"), (6, "3 s")):
         of_graphs(lists, asked)
+    for table in (invented(3), KOSOVO, UNITED_KINGDOM, invented(6)):
+        of_classes(table)
     of_samples(50 if "--short" in sys.argv else 1000)
 
 
