@@ -7,6 +7,7 @@ from functools import partial
 from amparo.methods.estimation import selection, stepwise
 from amparo.methods.estimation.bootstrap import Interval, Totals, bca
 from amparo.methods.estimation.refusals import CannotEstimate
+from amparo.methods.estimation.reshaping import informative
 from amparo.methods.estimation.selection import Criterion
 from amparo.methods.estimation.table import Table
 
@@ -22,6 +23,7 @@ class Method:
     def interval(
         self, table: Table, *, samples: int = 1000, seed: int = 1, level: float = 0.95
     ) -> Interval | CannotEstimate:
+        table = informative(table)
         totals = self.totals(table)
         if isinstance(totals, CannotEstimate):
             return totals

@@ -25,16 +25,22 @@ def read(text: str, lists: Sequence[str] = ()) -> Table:
     return _table(rows, names)
 
 
-def read_strata(text: str, column: str, lists: Sequence[str] = ()) -> dict[str, Table]:
-    """A table for each value of a column, all with the same lists. Raises TableError."""
+def read_strata(
+    text: str, columns: Sequence[str], lists: Sequence[str] = ()
+) -> dict[tuple[str, ...], Table]:
+    """A table for each combination of values in `columns`, all with the same lists.
+
+    Raises TableError.
+    """
     rows = _rows(text)
-    if rows and column not in rows[0][1]:
-        raise TableError(f"There is no column {column!r}.")
-    names = _names(rows, lists, apart=column)
-    groups: dict[str, list[Row]] = {}
+    for column in columns:
+        if column not in rows[0][1]:
+            raise TableError(f"There is no column {column!r}.")
+    names = _names(rows, lists, apart=columns)
+    groups: dict[tuple[str, ...], list[Row]] = {}
     for row in rows:
-        groups.setdefault(row[1][column], []).append(row)
-    return {value: _table(group, names) for value, group in sorted(groups.items())}
+        groups.setdefault(tuple(row[1][column] for column in columns), []).append(row)
+    return {values: _table(group, names) for values, group in sorted(groups.items())}
 
 
 def _rows(text: str) -> list[Row]:
@@ -58,12 +64,12 @@ def _rows(text: str) -> list[Row]:
     return found
 
 
-def _names(rows: list[Row], lists: Sequence[str], apart: str = "") -> tuple[str, ...]:
+def _names(rows: list[Row], lists: Sequence[str], apart: Sequence[str] = ()) -> tuple[str, ...]:
     if lists:
         return tuple(lists)
     columns = rows[0][1]
     if LISTS not in columns:
-        return tuple(name for name in columns if name not in (COUNT, apart))
+        return tuple(name for name in columns if name not in (COUNT, *apart))
     found: dict[str, None] = {}
     for _, row in rows:
         found.update(dict.fromkeys(part.strip() for part in row[LISTS].split(OVERLAP)))

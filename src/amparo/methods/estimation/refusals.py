@@ -19,6 +19,7 @@ class Reason(StrEnum):
     NO_FINITE_ESTIMATE = "no_finite_estimate"  # no extended maximum likelihood estimate exists
     FAILED_SAMPLES = "failed_samples"  # so many samples have no estimate that an end has none
     ONE_VALUE = "one_value"  # the samples agree, or all lie on one side: no interval
+    FEW_OVERLAPS = "few_overlaps"  # a stratum with too few to be shown by itself
     CHAINS_DISAGREE = "chains_disagree"  # R-hat is above its limit
 
 

@@ -101,6 +101,8 @@ def candidates(table: Table, order: int | None = None) -> list[Model] | CannotEs
 
 def parameters(table: Table) -> set[int]:
     """Those that have a cell: some possible history is on all of their lists."""
+    if not table.impossible:
+        return set(range(table.size))
     possible = np.flatnonzero(table.can_be()).tolist()
     return {mask for mask in range(table.size) if any(h & mask == mask for h in possible)}
 

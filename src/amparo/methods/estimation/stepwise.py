@@ -8,6 +8,7 @@ says where to stop: one path gives every rung of the ladder.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -85,11 +86,12 @@ def _add(
 ) -> tuple[Step, Floats] | None:
     """The pair with the smallest p-value of those with which the model has an estimate."""
     model, theta = have
-    left = [pair for pair in pairs if pair not in model]
+    left = tuple(pair for pair in pairs if pair not in model)
+    independent = model[: 1 + len(table.lists)]
     for pair, p_value in _by_p_value(table, left, expect(table, model, theta)):
         if p_value >= threshold:
             return None
-        larger = models.model((*model, pair), len(table.lists))
+        larger = (*independent, *sorted((*model[len(independent) :], pair)))
         found = fit_all(table, [larger])
         if not found.status[0]:
             total = table.people + float(found.unseen[0])
@@ -97,23 +99,32 @@ def _add(
     return None
 
 
-def _by_p_value(table: Table, pairs: Sequence[int], expected: Floats) -> list[tuple[int, float]]:
+def _by_p_value(table: Table, pairs: tuple[int, ...], expected: Floats) -> list[tuple[int, float]]:
     """One-sided, of the number of people on both lists, on the smaller side.
 
     Where several are too small for a number, the less likely count goes first.
     """
     from scipy.special import gammaln, pdtr, pdtrc
 
-    masks = np.array(pairs, dtype=np.int64)
-    cells = np.arange(table.size)
-    share = (cells[None, :] & masks[:, None]) == masks[:, None]
+    share = _within(pairs, table.size)
     seen, mean = share @ table.vector(), share @ expected
     above = np.where(seen > 0, pdtrc(np.maximum(seen - 1, 0), mean), 1.0)
     p_values = np.minimum(pdtr(seen, mean), above)
+    order = np.argsort(p_values, kind="stable")
+    if p_values[order[:1]].any() or not len(order):
+        return [(pairs[at], float(p_values[at])) for at in order.tolist()]
     with np.errstate(divide="ignore", invalid="ignore"):
-        chance = np.nan_to_num(seen * np.log(mean) - mean - gammaln(seen + 1), nan=0.0)
-    order = np.lexsort((chance, p_values))
-    return [(pairs[at], float(p_values[at])) for at in order]
+        chance = seen * np.log(mean) - mean - gammaln(seen + 1)
+    order = np.lexsort((np.nan_to_num(chance), p_values))
+    return [(pairs[at], float(p_values[at])) for at in order.tolist()]
+
+
+@lru_cache(maxsize=4096)
+def _within(pairs: tuple[int, ...], size: int) -> Matrix:
+    """Ones where a history is on both lists, shape (pairs, histories)."""
+    masks, cells = np.array(pairs, dtype=np.int64), np.arange(size)
+    found: Matrix = ((cells[None, :] & masks[:, None]) == masks[:, None]).astype(float)
+    return found
 
 
 def totals(table: Table, threshold: float = THRESHOLD) -> Totals:

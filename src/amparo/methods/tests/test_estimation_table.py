@@ -31,9 +31,9 @@ def test_the_three_forms_of_a_file_say_the_same() -> None:
 
 def test_strata_of_a_file_add_up_to_the_whole() -> None:
     text = "sex,a,b,count\nf,1,0,3\nf,0,1,3\nm,1,0,2\nf,1,1,1\nm,1,1,1\n"
-    strata = read_strata(text, "sex")
-    assert set(strata) == {"f", "m"}
-    assert strata["m"].counts == {1: 2, 3: 1}
+    strata = read_strata(text, ["sex"])
+    assert set(strata) == {("f",), ("m",)}
+    assert strata[("m",)].counts == {1: 2, 3: 1}
     assert pooled(strata.values()).counts == read(HISTORIES).counts
 
 
