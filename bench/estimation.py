@@ -1,6 +1,6 @@
 """How long the estimates of the unseen take, as they grow with lists, and beside a plain way.
 
-Run: python bench/estimation.py [--short]
+Run: ./run bench estimation [--short]
 
 Each time is the median of five, on all processors that the process may use. What is compiled is
 compiled before, and that time is printed by itself. The plain way fits one model at a time with

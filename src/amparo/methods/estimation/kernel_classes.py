@@ -76,6 +76,12 @@ def weigh(history: int, state: State, weights: Vector) -> None:
 
 
 @compiled
+def add(people: Integers, onto: Integers) -> None:
+    for at in range(len(people)):
+        onto[at] += people[at]
+
+
+@compiled
 def place_people(random: Random, seen: Seen, state: State) -> None:
     """Everybody who was seen into a class."""
     weights = np.empty(len(state.share))
@@ -85,12 +91,10 @@ def place_people(random: Random, seen: Seen, state: State) -> None:
     for cell in range(len(seen.histories)):
         weigh(seen.histories[cell], state, weights)
         allot(random, seen.counts[cell], weights, placed)
-        for at in range(len(placed)):
-            state.size[at] += placed[at]
+        add(placed, state.size)
         for one in range(len(state.ones)):
             if seen.histories[cell] >> one & 1:
-                for at in range(len(placed)):
-                    state.ones[one, at] += placed[at]
+                add(placed, state.ones[one])
 
 
 @compiled

@@ -137,29 +137,29 @@ def _apart(table: Table, counts: Floats, stay: float, how_many: HowMany) -> None
     """Takes false links apart, in place."""
     for history in table.histories:
         if history.bit_count() > 1:
-            amounts = how_many(history, parts(history, stay))
-            _shift(counts, history, {part: -amount for part, amount in amounts.items()})
+            for part, people in how_many(history, parts(history, stay)).items():
+                part_ways(counts, history, part, people)
 
 
 def _together(counts: Floats, stay: float, how_many: HowMany) -> None:
     """Puts missed links together, in place, from the most lists down."""
     for history in sorted(range(len(counts)), key=int.bit_count, reverse=True):
         if history.bit_count() > 1 and counts[history]:
-            _shift(counts, history, how_many(history, parts(history, stay)))
+            for part, people in how_many(history, parts(history, stay)).items():
+                part_ways(counts, history, part, -people)
 
 
-def _shift(counts: Floats, history: int, amounts: dict[int, float]) -> None:
-    """So many people more of this history, and as many fewer of a part and of the single records
-    that were away from it; never below zero."""
-    for part, amount in amounts.items():
-        if part == history:
-            continue
-        counts[history] += amount
-        if part:
-            counts[part] = max(0.0, counts[part] - amount)
-        for bit in (1 << at for at in range(history.bit_length())):
-            if history & ~part & bit:
-                counts[bit] = max(0.0, counts[bit] - amount)
+def part_ways(counts: Floats, history: int, part: int, people: float) -> None:
+    """In place: so many of this history are seen as `part` of it, and on each of their other lists
+    alone. Below zero people, they are put together. No count goes below zero."""
+    if part == history:
+        return
+    counts[history] = max(0.0, counts[history] - people)
+    if part:
+        counts[part] = max(0.0, counts[part] + people)
+    for bit in (1 << at for at in range(history.bit_length())):
+        if history & ~part & bit:
+            counts[bit] = max(0.0, counts[bit] + people)
 
 
 def propagate(

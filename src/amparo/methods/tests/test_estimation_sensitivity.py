@@ -68,7 +68,7 @@ def test_the_correction_undoes_what_missing_does(missed: float, shared: list[int
     for history in true.histories:
         if history.bit_count() > 1:
             for part, chance in linkage.parts(history, (1 - missed) ** 0.5).items():
-                linkage._shift(seen, history, {part: -true.counts[history] * chance})
+                linkage.part_ways(seen, history, part, true.counts[history] * chance)
     # A table holds whole people; the correction is linear, so a thousandfold keeps the figures.
     scaled = true.with_counts(np.round(seen * 1e6))
     assert linkage.correct(scaled, missed) / 1e6 == pytest.approx(true.vector(), abs=1e-3)
