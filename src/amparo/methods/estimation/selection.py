@@ -145,13 +145,21 @@ def _why(fits: Fits) -> Reason:
 
 def totals(
     table: Table, order: int | None = None, *, criterion: Criterion = Criterion.BIC,
-    threads: int | None = None,
+    top: int | None = None, threads: int | None = None,
 ) -> Totals | CannotEstimate:  # fmt: skip
-    """A function of many tables of the same lists: the best model's total on each, chosen anew."""
+    """A function of many tables of the same lists: the best model's total on each, chosen anew.
+
+    `top`: only among so many that are best on this table. Quicker, and narrower than it should be.
+    """
     given = table.refusal() or candidates(table, order)
     if isinstance(given, CannotEstimate):
         return given
     fits = fit_all(table, given, threads=threads)
+    if top is not None:
+        best = ranked(table, fits, criterion)
+        if isinstance(best, CannotEstimate):
+            return best
+        fits = fit_all(table, best.models[:top], threads=threads)
 
     def of(tables: Matrix) -> Floats:
         return _best(table, fits, tables, (criterion, threads))

@@ -75,6 +75,14 @@ def test_nothing_among_the_models_of_two_published_tables_is_left_to_the_program
             assert loglinear.WHY.get(int(found.status[at])) == expected
 
 
+def test_what_newtons_method_leaves_open_the_linear_programme_settles() -> None:
+    chosen = [("A+C", "B+C"), ("A+B",), ("A+B", "A+C", "B+C")]
+    some = [models.model([SPARSE.history(name) for name in names], 3) for names in chosen]
+    results = np.full((3, 3), float(loglinear.UNSURE))
+    loglinear._settle(SPARSE, some, results)
+    assert results[:, 0].tolist() == [0, 2, 1]
+
+
 @given(st.permutations(UNITED_KINGDOM.lists))
 @settings(max_examples=10)
 def test_the_order_of_the_lists_changes_no_estimate(order: list[str]) -> None:

@@ -51,6 +51,17 @@ def test_many_tables_at_once_are_each_ranked_as_alone() -> None:
         assert total == pytest.approx(alone.estimate, rel=1e-6)
 
 
+def test_among_the_best_models_alone_an_interval_is_no_wider() -> None:
+    widths = []
+    for top in (1, None):
+        totals = selection.totals(KOSOVO, top=top)
+        assert not isinstance(totals, CannotEstimate)
+        found = bootstrap.bca(KOSOVO, totals, samples=200)
+        assert isinstance(found, Interval)
+        widths.append(found.high - found.low)
+    assert widths[0] < widths[1]
+
+
 def test_samples_keep_the_number_of_people_and_the_histories_seen() -> None:
     tables = bootstrap.resampled(SPARSE, 200, seed=1)
     assert (tables.sum(axis=1) == SPARSE.people).all()
