@@ -29,7 +29,7 @@ DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 MONTH_DAY = re.compile(r"(\d\d)-(\d\d)")
 SESSION = re.compile(r"([A-Z](?:[A-Z-]*[A-Z])?)([1-9]\d{0,3})?")
 BODY = re.compile(r"(?:[A-Z](?:[A-Z-]*[A-Z])?)?")
-EVENT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+EVENT = re.compile(r"(?!-)(?!.*--)[a-z0-9-]+(?<!-)")
 PERIOD = re.compile(r"([1-9]\d{0,3})([ymd])")
 
 

@@ -15,10 +15,10 @@ from amparo.access.standing import Refused, require
 from amparo.audit.actions import record
 from amparo.commitments.actions import outlines
 from amparo.commitments.loading import items
+from amparo.commitments.loading.actions.documents import document_for
+from amparo.commitments.loading.actions.entering import keep
 from amparo.commitments.loading.blocks import items_in, reread
-from amparo.commitments.loading.documents import document_for
 from amparo.commitments.loading.drafts import drafts_of
-from amparo.commitments.loading.entering import keep
 from amparo.commitments.loading.items import Clause, Item
 from amparo.commitments.loading.models import Correction, LoadedPart, Loading, State
 from amparo.commitments.loading.outcomes import OF_THE_HEAD, Outcome, outcomes
@@ -176,7 +176,7 @@ def _say(part: LoadedPart, outcome: Outcome, said: Sequence[Item], *, by: User) 
     _correct(part, outcome.key, [item.as_data() for item in said], by=by)
 
 
-def _correct(part: LoadedPart, digest: str, said: Any, *, by: User) -> None:  # noqa: ANN401
+def _correct(part: LoadedPart, digest: str, said: Any, *, by: User) -> None:  # noqa: ANN401  JSON of two kinds
     Correction.objects.update_or_create(
         scope=part.scope, digest=digest, defaults={"said": said, "by": by, "at": clock.now()}
     )
