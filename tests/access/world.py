@@ -5,12 +5,13 @@ leaked.
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.test.utils import override_settings
 
+from access.commitments import of_the_commitments
 from amparo.access.acting import acting_as
 from amparo.access.actions import OWN_RECORD, freeze, share, thaw
 from amparo.access.glass.actions import open_in_emergency, review
@@ -22,7 +23,6 @@ from amparo.audit.actions import check_the_log, once
 from amparo.cases.actions.files import SEALED, open_file
 from amparo.cases.actions.measures import take_measure
 from amparo.cases.attachments.actions import attach, examined
-from amparo.cases.calendars.actions import Kind as Calendar
 from amparo.cases.calendars.actions import make_calendar
 from amparo.cases.child.queries import open_encounters
 from amparo.cases.child.tests.story import play_child_route
@@ -46,12 +46,6 @@ from amparo.cases.questions.actions import answer_questions
 from amparo.cases.queues.actions import assign
 from amparo.cases.signals.actions import note_signal
 from amparo.commitments.actions import load_asks
-from amparo.commitments.following.actions.asks import note_sending
-from amparo.commitments.following.actions.register import add_institution
-from amparo.commitments.following.actions.showing import add_file
-from amparo.commitments.following.actions.taking import take_action
-from amparo.commitments.loading.actions import bring
-from amparo.commitments.loading.tests.texts import HOUSES
 from amparo.commitments.queries import asks
 from amparo.directory.hsds import ids
 from amparo.directory.imports.tests.files import looked, row
@@ -113,13 +107,6 @@ OF_STAY, OF_EVENTS = "Velcandrosse", "Lorvequine"
 FACTS = (
     "Quibrandel", "Ulmendracht", "Wexlorind", "Ostrembule", "Tarvenquole", "Gravondelle",
     "Calvendrosk",
-)  # fmt: skip
-OF_COMMITMENTS = (
-    "institution", "change_institution", "end_institution", "instrument",
-    "bond", "charge", "progress", "ask_evidence",
-    "action", "change_action", "step", "answer",
-    "stop_answering", "action_evidence", "evidence_file", "withdraw_evidence",
-    "calendar_feed", "sent", "unsent",
 )  # fmt: skip
 ATTACHED = ("Skarvundel", "Mirquandhe", "Ostelbraun")
 
@@ -415,11 +402,7 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
             "export": _agreed_export(cast), "copy_export": _agreed_copy(case, cast),
             "key": paragraph.document_id, "number": paragraph.number, "uidb36": "0",
             "imported": looked(row(), by=cast.coordinator).pk, "shape": "csv", "step": "now",
-            "loading": bring(HOUSES, by=cast.coordinator).pk, "nth": 1,
         },
-        "commitments:part_text": {"place": 0}, "commitments:part_asks": {"place": 2},
-        "commitments:part_paragraph_step": {"place": 0, "step": "as-read"},
-        "commitments:part_step": {"step": "leave-out"},
         "justice:offenders_deed": {"deed": "offender"},
         "justice:proceedings_deed": {"deed": "proceeding"},
         "justice:assets_deed": {"deed": "asset"},
@@ -434,7 +417,7 @@ def _arguments(cast: Cast, case: Case) -> dict[str, dict[str, Any]]:
         "screening:result": {"pk": case.screening_id},
         "referrals:offer": {"slug": files.service(cast, unit="second_shelter").slug},
         **_of_the_directory(offer.service, house["place"]),
-        **_of_the_commitments(cast),
+        **of_the_commitments(cast),
         "referrals:wish": {"slug": files.service(cast, unit="second_shelter").slug},
     }  # fmt: skip
 
@@ -450,21 +433,6 @@ def _of_the_directory(service: Service, place: UUID) -> dict[str, dict[str, Any]
     }
     spaces = ("hsds", "api")
     return {f"{space}:{name}": {"id": row} for space in spaces for name, row in rows.items()}
-
-
-def _of_the_commitments(cast: Cast) -> dict[str, dict[str, Any]]:
-    """An ask with somebody to answer for it, what is done about it, and what shows it."""
-    by, about = cast.coordinator, asks().get(document="S2", number="5")
-    day = date(2026, 7, 30)
-    rows = {
-        "institution": add_institution(by=by, name_en="Ministry", name_fr="Ministère").pk,
-        "instrument": "CRC", "ask": about.pk, "kind": "note",
-        "secret": make_calendar(by=by, kind=Calendar.COMMITMENTS),
-        "action": take_action(by=by, title="A campaign", state="planned", ask=about).pk,
-        "evidence_id": add_file(about, by=by, file=examined("plan.txt", b"The plan.")).pk,
-        "sending": note_sending(about, by=by, opens=day, sent_on=day).pk,
-    }  # fmt: skip
-    return {f"commitments:{name}": rows for name in OF_COMMITMENTS}
 
 
 def _agreed_export(cast: Cast) -> UUID:

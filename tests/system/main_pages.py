@@ -27,6 +27,18 @@ OF_THE_DIRECTORY: Pages = {
     "services-import": "/services/import/",
 }
 
+OF_THE_COMMITMENTS: Pages = {
+    "due-list": "/commitments/due/",
+    "due-calendar": "/commitments/due/calendar/",
+    "actions": "/commitments/actions/",
+    "action-new": "/commitments/actions/new/",
+    "institutions": "/commitments/institutions/",
+    "institution-new": "/commitments/institutions/new/",
+    "instruments": "/commitments/instruments/",
+    "instrument": "/commitments/instruments/TIP-PROTOCOL/",
+    "bond": "/commitments/instruments/TIP-PROTOCOL/bond/",
+}
+
 
 def main_pages(house: House, name: str) -> Pages:
     return PAGES[name](house)
@@ -161,6 +173,7 @@ def of_the_statistician(house: House) -> Pages:
         "statistician-home": "/",
         "figures": "/figures/",
         "commitments": "/commitments/",
+        **OF_THE_COMMITMENTS,
         "text": "/commitments/S0/",
         "paragraph": "/commitments/S0/5/",
     }

@@ -25,7 +25,7 @@ REFUSED = "was refused"
 # program that cannot sign in; the public directory is for everybody.
 OPEN_TO_ALL = (
     "account_", "mfa_", "set_language", "policy_report", "demo:", "design:", "cases:calendar_feed",
-    "commitments:calendar_feed", "hsds:",
+    "commitments:calendar_feed", "hsds:", "public_commitments:",
 )  # fmt: skip
 
 # What a key of an erased file would have opened or sealed is no fault of the form.

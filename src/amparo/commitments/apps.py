@@ -7,10 +7,10 @@ class CommitmentsConfig(AppConfig):
     label = "commitments"
 
     def ready(self) -> None:
-        from amparo.access import home, navigation  # the models come first
+        from amparo.access import navigation  # the models come first
         from amparo.access.policy import Act
         from amparo.commitments import answers, live
-        from amparo.commitments.due import blocks
+        from amparo.commitments.due.screens import register_screens
         from amparo.vocab import citations
 
         navigation.register(
@@ -22,40 +22,6 @@ class CommitmentsConfig(AppConfig):
             _("Who asks what of whom, by when: the texts and their paragraphs"),
             "S2 ¶2, S2 ¶4, S2 ¶22, S1 ¶12, S3 ¶14, S4-I ¶1, S4-I ¶27, S4-V ¶10",
             at="commitments:list",
-        )
-        home.register(
-            home.Block(
-                _("Due to the United Nations"), "commitments/due/home.html", blocks.due,
-                Act.SEE_COMMITMENTS, 70,
-            )
-        )  # fmt: skip
-        citations.serve(
-            "due_to_the_united_nations",
-            "screen",
-            _("What is due when, what was sent, and the calendar of it"),
-            "S2 ¶4, S2 ¶5, S2 ¶21, S2 ¶22, S3 ¶11, S3 ¶14, S4-I ¶10, S4-I ¶27, S4-V ¶10",
-            at="commitments:due",
-        )
-        citations.serve(
-            "institutions",
-            "screen",
-            _("Who in the country answers for what is asked"),
-            "S0 ¶4, S4-I ¶16",
-            at="commitments:institutions",
-        )
-        citations.serve(
-            "instruments",
-            "screen",
-            _("By which instruments the country is bound"),
-            "S1 ¶1, S2 ¶1, S3 ¶1, S3 ¶2, S4-V ¶1",
-            at="commitments:instruments",
-        )
-        citations.serve(
-            "actions",
-            "screen",
-            _("What is done about what is asked, with what shows it"),
-            "S2 ¶2, S2 ¶4, S4-I ¶1",
-            at="commitments:actions",
         )
         citations.serve(
             "bring_a_text",
@@ -72,6 +38,13 @@ class CommitmentsConfig(AppConfig):
             at="commitments:asked",
         )
         citations.serve(
+            "reports",
+            "screen",
+            _("What is asked, what is done about it and what shows it, as of one day"),
+            "S2 ¶4, S2 ¶21, S2 ¶22, S1 ¶12, S3 ¶14, S4-I ¶27",
+            at="commitments:reports",
+        )
+        citations.serve(
             "coverage_of_texts",
             "screen",
             _("Which paragraphs something here serves, and which nothing does yet"),
@@ -79,3 +52,4 @@ class CommitmentsConfig(AppConfig):
             at="commitments:coverage",
         )
         live.register("S0", "5", answers.referral)
+        register_screens()

@@ -109,16 +109,19 @@ class AskCard:
     following: Any = None
 
 
+def words_of(ask: Ask) -> str:
+    """What it asks; where nobody has said it in our own words, its clauses speak."""
+    return said(ask, "text") or " … ".join(clause.words for clause in ask.clauses.all())
+
+
 def ask_card(ask: Ask) -> AskCard:
-    """Where nobody has said it in our own words, its clauses speak."""
     instruments = codes("instruments")
     clauses = list(ask.clauses.all())
-    own = said(ask, "text")
     return AskCard(
         ask.pk,
         label(ask.document, ask.number),
         address(ask.document, ask.number),
-        own or " … ".join(clause.words for clause in clauses),
+        words_of(ask),
         said(ask, "addressees"),
         said(ask, "window"),
         ask.verb,
@@ -128,7 +131,7 @@ def ask_card(ask: Ask) -> AskCard:
         [_capability(code) for code in ask.supporting],
         len(citing([ask])),
         [clause_words(clause) for clause in clauses],
-        bool(own),
+        bool(said(ask, "text")),
     )
 
 

@@ -5,12 +5,14 @@ from amparo.commitments.asked.urls import urlpatterns as asked
 from amparo.commitments.due.urls import urlpatterns as due
 from amparo.commitments.following.urls import urlpatterns as following
 from amparo.commitments.loading.urls import urlpatterns as loading
+from amparo.commitments.reports.urls import urlpatterns as reports
 
 app_name = "commitments"
 urlpatterns = [
     path("", views.documents_and_asks, name="list"),
     *asked,
     *loading,
+    *reports,
     path("coverage/", views.coverage, name="coverage"),
     *due,
     *following,

@@ -33,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("evidence/", include("amparo.evidence.urls")),
     path("figures/", include("amparo.figures.urls")),
     path("commitments/", include("amparo.commitments.urls")),
+    path("public/commitments/", include("amparo.commitments.reports.public_urls")),
 ]
 
 if settings.DEMO:

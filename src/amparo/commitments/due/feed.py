@@ -8,7 +8,7 @@ from icalendar import Event
 
 from amparo.cases.calendars.feed import written
 from amparo.commitments.due.rows import Due, dues
-from amparo.commitments.presenters import label, said
+from amparo.commitments.presenters import label, said, words_of
 from amparo.methods import clock
 from amparo.methods.sessions import Span
 from amparo.people.country import today
@@ -35,9 +35,7 @@ def _event(row: Due, span: Span) -> Event:
     event.add("dtstart", span.first)
     event.add("dtend", _after(span))
     event.add("summary", f"{name}: {said(ask, 'window')}")
-    event.add(
-        "description", " · ".join([said(ask, "text"), *said(ask, "addressees"), *institution])
-    )
+    event.add("description", " · ".join([words_of(ask), *said(ask, "addressees"), *institution]))
     event.add("transp", "TRANSPARENT")
     return event
 

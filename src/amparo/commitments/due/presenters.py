@@ -6,11 +6,11 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from amparo.commitments.due.rows import Due
 from amparo.commitments.following.models import Progress, Sending
-from amparo.commitments.presenters import address, label, said
+from amparo.commitments.presenters import address, label, said, words_of
 from amparo.design.parts import Tone, Words
 from amparo.design.tokens import day_in_words
 from amparo.methods.sessions import Span
@@ -20,7 +20,10 @@ SOON = 60
 OPEN, NEXT, PAST, UNDATED = "open", "next", "past", "undated"
 HEADINGS: dict[str, tuple[Words, str, Words]] = {
     OPEN: (gettext_lazy("Open now"), "hourglass", gettext_lazy("Nothing is open on this day.")),
-    NEXT: (gettext_lazy("Next"), "calendar", gettext_lazy("Nothing is to come.")),
+    NEXT: (
+        pgettext_lazy("windows to come", "Next"), "calendar",
+        gettext_lazy("Nothing is to come."),
+    ),
     PAST: (gettext_lazy("Past"), "history", gettext_lazy("Nothing is over yet.")),
     UNDATED: (
         gettext_lazy("Without a date"), "help",
@@ -83,7 +86,7 @@ def line(row: Due, span: Span | None, on: date) -> Line:
     return Line(
         label(row.ask.document, row.ask.number),
         address(row.ask.document, row.ask.number),
-        said(row.ask, "text"),
+        words_of(row.ask),
         said(row.ask, "addressees"),
         days(span) if span else "",
         said(row.ask, "window"),

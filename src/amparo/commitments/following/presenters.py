@@ -18,7 +18,7 @@ from amparo.commitments.following.models import Action, Evidence, Institution, P
 from amparo.commitments.following.rights import may_speak_for
 from amparo.commitments.live import LiveFigure
 from amparo.commitments.models import Ask
-from amparo.commitments.presenters import Piece, Step, label, said, step
+from amparo.commitments.presenters import Piece, Step, label, step, words_of
 from amparo.design.parts import Tone, Words
 from amparo.people.models import User
 
@@ -229,13 +229,15 @@ def address_of(about: Action | Ask) -> str:
 
 
 def action_page(row: Action, user: User) -> dict[str, Any]:
-    asks = list(row.asks.select_related("document").order_by("position"))
+    asks = list(
+        row.asks.select_related("document").prefetch_related("clauses").order_by("position")
+    )
     rows = shown(list(queries.evidence().shown().filter(action=row)), asks, user)
     steps = queries.steps().filter(action=row).reverse()
     return {
         "row": row,
         "card": done(row),
-        "asks": [(str(ask.pk), step(ask.document, ask.number), said(ask, "text")) for ask in asks],
+        "asks": [(str(ask.pk), step(ask.document, ask.number), words_of(ask)) for ask in asks],
         "steps": [(action_state(s.state, s.why, s.at), who(s.by)) for s in steps],
         "evidence": [each for each in rows if not each.withdrawn_at],
         "withdrawn": [each for each in rows if each.withdrawn_at],

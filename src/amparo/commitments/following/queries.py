@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -48,6 +49,11 @@ class ChargeQuerySet(models.QuerySet["Charge"]):
     def by_ask(self, asks: Iterable[Ask]) -> dict[int, Charge]:
         return {row.ask_id: row for row in self.live().filter(ask__in=list(asks))}
 
+    def at(self, moment: datetime) -> ChargeQuerySet:
+        """Those that were live then."""
+        began = self.filter(at__lte=moment).select_related("institution")
+        return began.filter(Q(ended_at=None) | Q(ended_at__gt=moment))
+
 
 class ProgressQuerySet(models.QuerySet["Progress"]):
     def by_ask(self, asks: Iterable[Ask]) -> dict[int, list[Progress]]:
@@ -59,9 +65,10 @@ class ProgressQuerySet(models.QuerySet["Progress"]):
 
 
 class ActionQuerySet(models.QuerySet["Action"]):
-    def with_state(self) -> ActionQuerySet:
-        """Adds `state`, as of the latest step."""
+    def with_state(self, at: datetime | None = None) -> ActionQuerySet:
+        """Adds `state`, as of the latest step, or the latest at that moment."""
         latest = steps().filter(action=OuterRef("pk")).order_by("-at", "-pk")
+        latest = latest.filter(at__lte=at) if at else latest
         found = self.annotate(state=Subquery(latest.values("state")[:1]))
         return found.select_related("institution")
 
@@ -73,10 +80,10 @@ class ActionQuerySet(models.QuerySet["Action"]):
 
         return self.prefetch_related(Prefetch("asks", asks()))
 
-    def by_ask(self, asks: Iterable[Ask]) -> dict[int, list[Action]]:
+    def by_ask(self, asks: Iterable[Ask], at: datetime | None = None) -> dict[int, list[Action]]:
         found: dict[int, list[Action]] = {}
         wanted = {ask.pk for ask in asks}
-        rows = self.filter(asks__in=wanted).distinct().with_state().prefetch_related("answers")
+        rows = self.filter(asks__in=wanted).distinct().with_state(at).prefetch_related("answers")
         for row in rows:
             for ask in wanted & {answer.ask_id for answer in row.answers.all()}:
                 found.setdefault(ask, []).append(row)
@@ -86,6 +93,10 @@ class ActionQuerySet(models.QuerySet["Action"]):
 class EvidenceQuerySet(models.QuerySet["Evidence"]):
     def live(self) -> EvidenceQuerySet:
         return self.filter(withdrawn_at=None)
+
+    def at(self, moment: datetime) -> EvidenceQuerySet:
+        """What stood then, whatever was withdrawn since."""
+        return self.filter(Q(withdrawn_at=None) | Q(withdrawn_at__gt=moment), at__lte=moment)
 
     def shown(self) -> EvidenceQuerySet:
         """Without the bytes of a file, which are read only when it is taken."""

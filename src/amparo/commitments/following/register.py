@@ -10,7 +10,7 @@ from amparo.commitments.datafiles import Code, codes
 from amparo.commitments.following import queries
 from amparo.commitments.following.models import Bond, Institution
 from amparo.commitments.following.presenters import done
-from amparo.commitments.presenters import said, step
+from amparo.commitments.presenters import step, words_of
 from amparo.commitments.queries import asks
 from amparo.design.parts import Tone, Words
 
@@ -57,7 +57,7 @@ def instrument_page(known: Code) -> dict[str, Any]:
     return {
         "instrument": instrument(known, rows[0] if rows else None),
         "rows": [(Bond.Kind(row.kind).label, TONES[row.kind], row) for row in rows],
-        "asks": [(step(ask.document, ask.number), said(ask, "text")) for ask in naming],
+        "asks": [(step(ask.document, ask.number), words_of(ask)) for ask in naming],
     }
 
 
@@ -66,6 +66,6 @@ def institution_page(row: Institution) -> dict[str, Any]:
     acted = queries.actions().filter(institution=row).with_state()
     return {
         "row": row,
-        "asks": [(step(ask.document, ask.number), said(ask, "text")) for ask in charged],
+        "asks": [(step(ask.document, ask.number), words_of(ask)) for ask in charged],
         "actions": [done(each) for each in acted],
     }

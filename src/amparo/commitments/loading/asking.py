@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from amparo.commitments.datafiles import codes
 from amparo.commitments.loading.items import Clause, Item
 from amparo.commitments.models import Ask, Document, Place
+from amparo.methods.resolutions.instruments import cited_in
 from amparo.methods.windows import read, said
 
 NO_DATE = "none"
+LONGEST_NAME = 40
 
 
 def asks_of(document: Document, items: Sequence[Item]) -> list[Ask]:
@@ -37,6 +39,7 @@ def _ask(document: Document, item: Item, label: str, position: int) -> Ask:
         window=codes_of,
         window_en="; ".join(said(window, "en") for window in windows),
         window_fr="; ".join(said(window, "fr") for window in windows),
+        instruments=_instruments(own, document),
     )
 
 
@@ -49,3 +52,13 @@ def _names(clauses: Iterable[Clause], language: str) -> list[str]:
     known = codes("addressees")
     found = dict.fromkeys(code for clause in clauses for code in clause.addressees)
     return [known[code].name.say(language) if code in known else code for code in found]
+
+
+def _instruments(clauses: Iterable[Clause], document: Document) -> list[str]:
+    """By their code, or where the table has none as they are printed."""
+    found = (
+        cited.code or cited.name
+        for clause in clauses
+        for cited in cited_in(clause.words, document.language, speaker=document.body)
+    )
+    return list(dict.fromkeys(each[:LONGEST_NAME] for each in found))

@@ -6,13 +6,13 @@ from django.apps import apps
 from django.db import models
 
 if TYPE_CHECKING:
-    from amparo.commitments.reports.models import (
-        Report,
-    )
+    from amparo.commitments.reports.models import Report
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
-    pass
+    def public(self) -> ReportQuerySet:
+        """On the page for everybody, the latest first."""
+        return self.exclude(public_since=None).order_by("-as_of", "-public_since")
 
 
 def reports() -> ReportQuerySet:

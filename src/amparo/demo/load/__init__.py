@@ -13,6 +13,7 @@ from django.db import connection, connections
 
 from amparo.audit.actions import once
 from amparo.audit.queries import is_done
+from amparo.demo.load.commitments import follow_up
 from amparo.demo.load.houses import Houses, load_houses
 from amparo.demo.load.people import People, load_people
 from amparo.demo.load.plans import make_plans
@@ -64,6 +65,7 @@ class Country:
         plans = plans if most is None else plans[-most:]
         with _not_waiting_for_the_disk():
             play(plans, self.houses, self.people, say)
+            follow_up(self.houses, self.people[BUREAU])
         with once(LOADED, by=self.people[BUREAU]):
             say(f"The country is whole: {len(plans)} files over six years.")
 

@@ -14,7 +14,10 @@ from amparo.access.acting import acting_as
 from amparo.cases.clocks.queries import clocks_for
 from amparo.cases.clocks.rules import duties
 from amparo.cases.models import OfCase
+from amparo.commitments.following.models import Evidence
+from amparo.commitments.following.queries import actions, charges, evidence, institutions
 from amparo.demo.load import Country
+from amparo.demo.load.commitments import follow_up
 from amparo.demo.load.plans import make_plans
 from amparo.demo.load.play import play
 from amparo.directory.queries import services
@@ -70,6 +73,7 @@ def corvane(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
             play(
                 [*plans[60:-16:6], *plans[-16:]], country.houses, country.people, lambda words: None
             )
+            follow_up(country.houses, country.people["bureau-coordination"])
         yield
         transaction.set_rollback(True)
 
@@ -130,3 +134,20 @@ def test_needs_are_assessed_where_a_place_was_found_a_while_ago() -> None:
 def test_most_houses_have_just_said_how_many_places_they_have() -> None:
     stale = [service for service in services() if service.is_stale_at(MOMENT)]
     assert 0 < len(stale) < services().count() / 4
+
+
+def test_what_is_asked_of_the_country_is_followed_up(client_of: Callable[[User], Client]) -> None:
+    assert institutions().live().count() == 8
+    assert charges().live().count() == 15
+    answered = {ask for action in actions() for ask in action.asks.all()}
+    assert (actions().count(), len(answered)) == (6, 15)
+    assert {row.kind for row in evidence()} >= {Evidence.Kind.NOTE, Evidence.Kind.LINK}
+    client = client_of(somebody(BUREAU))
+    page = unescape(client.get("/commitments/S0/5/").content.decode())
+    assert "National referral mechanism" in page and "Decree 118" in page
+    due = unescape(client.get("/commitments/due/?on=2026-11-27&whom=us").content.decode())
+    assert "A report of the week" in due and "nothing was sent" in due
+
+
+def test_the_country_reports_a_figure_that_may_be_shown() -> None:
+    assert evidence().filter(kind=Evidence.Kind.FIGURE).exists()

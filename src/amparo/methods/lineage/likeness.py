@@ -39,14 +39,17 @@ def similar(
     known = {key: frozenset(each) for key, each in read.items()}
     weighed = weights(known.values())
     index = _Index({key: read[key] for key in others})
-    found: dict[frozenset[K], Proposal[K]] = {}
-    for key in texts:
-        for other in index.near(key, read[key]):
-            if frozenset((key, other)) not in found:
-                likeness = alike(known[key], known[other], weighed)
-                if likeness >= at_least:
-                    found[frozenset((key, other))] = Proposal(key, other, likeness)
-    return sorted(found.values(), key=lambda each: -each.similarity)
+    pairs = {
+        frozenset((key, other)): (key, other)
+        for key in texts
+        for other in index.near(key, read[key])
+    }
+    found = (
+        Proposal(*pair, alike(known[pair[0]], known[pair[1]], weighed)) for pair in pairs.values()
+    )
+    return sorted(
+        (each for each in found if each.similarity >= at_least), key=lambda each: -each.similarity
+    )
 
 
 def alike(one: frozenset[str], other: frozenset[str], weighed: Mapping[str, float]) -> float:

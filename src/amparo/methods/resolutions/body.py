@@ -92,15 +92,16 @@ class Body:
 
     def read(self) -> None:
         for place, line in enumerate(self.lines):
-            if self._opens(line):
+            if self._opens(place):
                 self.outside = False
             elif self.outside or self.current is None:
                 self._section(line.text)
             elif not self.current.items.opens(line):
                 self._continue(place)
 
-    def _opens(self, line: Line) -> bool:
+    def _opens(self, place: int) -> bool:
         """Start the paragraph that this line opens, if it opens one."""
+        line = self.lines[place]
         mark = mark_of(line.text)
         draft = self._numbered(mark) if mark else None
         if draft:
@@ -112,7 +113,7 @@ class Body:
         if acting:
             self._start(acting, self.operative)
             return True
-        recital = self._recital(line)
+        recital = self._recital(place)
         if recital:
             self._start(recital, self.preamble)
         return recital is not None
@@ -159,13 +160,14 @@ class Body:
             return None
         return _draft(following, verb, line.text, self.section)
 
-    def _recital(self, line: Line) -> Draft | None:
+    def _recital(self, place: int) -> Draft | None:
         if self.operative and not self.fresh:
             return None
+        line = self.lines[place]
         text, printed = without_preambular_number(line.text)
         verb = self.tongue.preambular_verb(capital(text) if self.small else text)
         begins = line.gap or self.is_closed or printed
-        if not verb and self.is_closed:
+        if not verb and self.is_closed and not self._stands_apart(place):
             likely = self.tongue.likely_preambular_verb(text)
             verb = likely if line.gap or _listed(self.current, likely) else None
         if not verb and printed:
@@ -204,13 +206,14 @@ class Body:
         return (line.gap and self._stands_apart(place)) or opens_paragraph(below, self.tongue)
 
     def _stands_apart(self, place: int) -> bool:
-        """Whether the lines up to the next opening end without punctuation: a heading, a date."""
+        """Whether the few lines up to the next opening end without a stop: a heading, a date."""
         last = self.lines[place].text
         for line in self.lines[place + 1 : place + 1 + _LONGEST_HEADING]:
             if mark_of(line.text) or line.gap:
-                break
+                return not is_closed(last)
             last = line.text
-        return not is_closed(last)
+        ends = place + 1 + _LONGEST_HEADING >= len(self.lines)
+        return ends and not is_closed(last)
 
 
 def _certain_numbers(lines: Sequence[Line], tongue: Tongue) -> frozenset[int]:

@@ -43,7 +43,7 @@ _ESCAPED = re.compile(r"\\([.()*_\[\]#-])")
 _STRUCK = re.compile(r"~~[^~]{0,4000}~~|<(s|del|strike)>[^<]{0,4000}</\1>", re.IGNORECASE)
 # `[1]` of a converted page, `1/` of the older prints behind a word or before a note.
 _BRACKETED = re.compile(r"\[(\d{1,3})\](?!\()")
-_SLASHED = re.compile(r"(?:(?<=[a-zà-ÿ»”)],)|(?<=[a-zà-ÿ»”)])|^) {0,3}(\d{1,3})/(?=[\s,;.:]|$)")
+_SLASHED = re.compile(r"(?:(?<=[a-zà-ÿ»”)][,.;])|(?<=[a-zà-ÿ»”)])|^) {0,3}(\d{1,3})/(?=[\s,;.:]|$)")
 _STAR_NOTE = re.compile(r"^\s*\\?\*\s+(?!\(?(?:[a-z]{1,3}|\d{1,3})[.)])(?=\S)")
 
 STAR = "\ue002"

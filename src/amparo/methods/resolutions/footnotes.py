@@ -19,8 +19,12 @@ _NUMBERED = re.compile(
 )
 _LONE = re.compile(r"^\s*(\d{1,3})\s*$")
 _CITING = re.compile(
-    r"^\s*(\d{1,3})\s+(?:Ibid|Voir|See|R[ée]solutions? (?:n|[0-9])|Nations Unies, Recueil"
-    r"|United Nations, Treaty|Official Records|Documents officiels|[A-Z]{1,5}/[A-Z0-9])"
+    r"^\s*(\d{1,3})\s+(?:Ibid|Voir|See\b|R[ée]solutions? (?:n|[0-9]|de|du|adopt)"
+    r"|Nations Unies, Recueil"
+    r"|United Nations, Treaty|Official Records|Documents officiels|[A-Z]{1,5}/[A-Z0-9]"
+    r"|(?:General Assembly|Security Council|Economic and Social Council|Human Rights Council"
+    r"|Conference) (?:resolution|decision)|Targets? \d|Cibles? \d|Report of the|Rapport d|Cf\."
+    r"|https?:|Adopted (?:by|at|on)|Adoptée? (?:par|à|le)|League of Nations|Société des Nations)"
 )
 _NOTE_WORDS = re.compile(r"[A-ZÀ-Ý«“\"(]")
 _STAR_DIRECTLY = re.compile(rf"^{STAR}\s*\S")
@@ -148,9 +152,10 @@ def _starts_note(line: str) -> bool:
 def _notes(lines: list[str]) -> Iterator[Footnote]:
     mark, words = "", list[str]()
     for line in lines:
-        if line == "\f" or _RULE.match(line) or _is_page(line.strip()):
-            continue
         begins = _mark(line, mark)
+        page = _is_page(line.strip()) and not (begins and line.rstrip().endswith("."))
+        if line == "\f" or _RULE.match(line) or page:
+            continue
         if begins:
             yield from _note(mark, words)
             mark, words = begins

@@ -19,6 +19,8 @@ _NUMBER_ALONE = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.;:,!?»”\"]$")
+# What a page repeats of the title stands close above the text.
+_LINES_OF_A_HEAD, _LONGEST_HEAD = 80, 6_000
 _GOES_ON = re.compile(r"\s*(?![a-z]{1,5}[.)])[a-zà-ÿ]")
 
 
@@ -48,7 +50,7 @@ def layout_of(text: str, tongue: Tongue) -> Layout:
         return opens_paragraph(line, tongue)
 
     header = _header(raw, tongue)
-    heads = running_heads(raw, " ".join(header))
+    heads = running_heads(raw, " ".join(header[-_LINES_OF_A_HEAD:])[-_LONGEST_HEAD:])
     notes = take_out([line for place, line in enumerate(raw) if place not in heads], opens)
     kept = [line for line in notes.lines if not _is_noise(line)]
     lines = _unmarked(_spaced(kept), notes.numbers, _unseen(kept, notes.numbers))
@@ -108,7 +110,7 @@ def _spaced(lines: list[str]) -> list[Line]:
     spaced: list[Line] = []
     gap = False
     for line in lines:
-        bare = line.replace(STAR, "").strip()
+        bare = " ".join(line.replace(STAR, "").split())
         if not bare:
             gap = gap or line != "\f"
             continue

@@ -19,6 +19,14 @@ _AFTER_APOSTROPHE = re.compile(rf"({_ELISION}['’]) +(?=\w)", re.IGNORECASE)
 _LOOSE_HYPHEN = re.compile(r"(?<=[^\W\d_]) -(?=[^\W\d_])")
 _BEFORE_POINT = re.compile(r" +(?=[,.)\]])(?!\.\.)")
 _AFTER_BRACKET = re.compile(r"(?<=[(\[]) +")
+_LOOSE = (
+    ((" '", " ’"), _BEFORE_APOSTROPHE, r"\1"),
+    (("' ", "’ "), _AFTER_APOSTROPHE, r"\1"),
+    ((" -",), _LOOSE_HYPHEN, "-"),
+    ((" ,", " .", " )", " ]"), _BEFORE_POINT, ""),
+    (("( ", "[ "), _AFTER_BRACKET, ""),
+)
+_DIGIT = re.compile(r"\d")
 _PAIR = re.compile(r"(?=(?<![\w’'-])([^\W\d_]+)\s([^\W\d_]+)(?![\w’'-]))")
 _LAST_WORD = re.compile(r"[^\W\d_]{1,60}$")
 _LONGEST_WORD = 60
@@ -70,9 +78,11 @@ def joined(pieces: Iterable[str], printed: Printed) -> str:
 
 def tidy(text: str) -> str:
     text = " ".join(without_marks(text).split())
-    text = _AFTER_APOSTROPHE.sub(r"\1", _BEFORE_APOSTROPHE.sub(r"\1", text))
-    text = _LOOSE_HYPHEN.sub("-", text)
-    return _AFTER_BRACKET.sub("", _BEFORE_POINT.sub("", text))
+    for signs, pattern, replacement in _LOOSE:
+        # Looked for first: most texts have none of these.
+        if any(sign in text for sign in signs):
+            text = pattern.sub(replacement, text)
+    return text
 
 
 def _counted_words(text: str) -> Counter[str]:
@@ -109,6 +119,8 @@ def _close_words(text: str, split: frozenset[str]) -> str:
 
 
 def glued_numbers(text: str) -> set[int]:
+    if not _DIGIT.search(text):
+        return set()
     return {int(found[1] or found[2]) for found in _GLUED_MARK.finditer(text)}
 
 
@@ -116,6 +128,9 @@ def without_note_marks(text: str, notes: set[int], unseen: set[int]) -> str:
     """Remove marks printed as plain digits. A digit glued to a word goes when such a note exists
     (or when the file lost its notes); one after a space only when that note was seen nowhere else,
     and ``unseen`` forgets it."""
+
+    if not _DIGIT.search(text):
+        return text
 
     def glued(found: re.Match[str]) -> str:
         number = int(found[1] or found[2])

@@ -7,7 +7,7 @@ from .body import Body
 from .layout import Line
 from .mending import Printed, joined
 from .model import Part
-from .openings import is_annex, is_closed, mark_of, without_preambular_number
+from .openings import is_annex, is_closed, mark_of, section_of, without_preambular_number
 from .tongue import BEFORE_WORDS, Tongue, capital
 
 _HEADING = re.compile(
@@ -27,8 +27,10 @@ _CHAPTER = re.compile(r"^(?:[A-H]\. \S.*|(?:Annexe?|Chapitre|Chapter|Appendix)\b
 _MASTHEAD = re.compile(
     r"^(?:Distr|Original|Point \d|Agenda item|Item \d|\[|Resolution adopted"
     r"|Résolution adoptée|Adopted|Adoptée?|.{0,80}\b[Ss]ession$|.{0,80}Commission$"
-    r"|.{0,40}\d{1,2}(?:er)? \w{3,9} \d{4}\.?$"
-    r"|(?:Draft|Revised draft|Projet de|Avant-projet de) r[ée]solution(?: r[ée]vis[ée]e?)?$)"
+    r"|.{0,40}\d{1,2}(?:er)? \w{3,9} \d{4}\.?$)"
+)
+_DRAFT_ALONE = re.compile(
+    r"^(?:Draft|Revised draft|Projet de|Avant-projet de) r[ée]solution(?: r[ée]vis[ée]e?)?$"
 )
 _LONGEST_TITLE = 8
 _LONGEST_NAME = 90
@@ -106,7 +108,8 @@ def _clause_end(lines: list[Line], place: int, tongue: Tongue) -> int | None:
         text = f"{text} {lines[end].text}".strip()
         below = lines[end + 1].text
         if text.endswith(","):
-            return end + 1 if tongue.is_organ(text) and _begins(below, tongue) else None
+            begins = _begins(below, tongue) or section_of(below) != ""
+            return end + 1 if tongue.is_organ(text) and begins else None
         # The comma may be lost; then the next line has to be beyond doubt.
         if len(text) < _LONGEST_NAME and not is_closed(text) and _recites(below, tongue):
             return end + 1
@@ -152,21 +155,31 @@ def _title(lines: list[Line], start: Start, printed: Printed) -> tuple[str, str]
     clause = start.body - 1
     while clause > start.top and not lines[clause].text.startswith(start.organ[:12]):
         clause -= 1
-    first = start.top + 1 if start.top < clause else max(0, clause - _LONGEST_TITLE)
+    # Some print the title above the heading.
+    first = start.top + 1 if start.top + 1 < clause else max(0, clause - _LONGEST_TITLE)
     above = lines[first:clause]
+    chosen = _above(above)
     label = ""
-    chosen: list[str] = []
-    for place in range(len(above) - 1, -1, -1):
-        text = above[place].text
-        if _SUBMITTERS.search(text) or _MASTHEAD.match(text) or _SYMBOL_ALONE.match(text):
-            break
-        chosen.insert(0, _SYMBOL_TITLE.sub("", text))
-        if _SYMBOL_TITLE.match(text) or above[place].gap:
-            break
     for line in above:
         found = _SYMBOL_TITLE.match(line.text) or _SYMBOL_ALONE.match(line.text)
         label = found[1] if found else label
     return label, joined(chosen, printed)
+
+
+def _above(lines: list[Line]) -> list[str]:
+    """The lines of a title that ends at the last of these."""
+    chosen: list[str] = []
+    for line in reversed(lines):
+        if _DRAFT_ALONE.match(line.text) and not chosen:
+            continue
+        if any(pattern.match(line.text) for pattern in (_MASTHEAD, _SYMBOL_ALONE, _HEADING)):
+            break
+        if _SUBMITTERS.search(line.text) or (not chosen and is_closed(line.text)):
+            break
+        chosen.insert(0, _SYMBOL_TITLE.sub("", line.text))
+        if _SYMBOL_TITLE.match(line.text) or line.gap:
+            break
+    return chosen
 
 
 def _decision(lines: list[Line], start: Start, words: tuple[Tongue, Printed]) -> Part:

@@ -1,7 +1,7 @@
 """A language's table of openings, compiled: who speaks, and with which verbs paragraphs begin."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 LETTER_RUN = re.compile(r"[^\W\d_]+")
@@ -63,6 +63,9 @@ class Tongue:
             self._patterns[name] = re.compile(shape, 0 if exact else re.IGNORECASE)
         self._patterns["links"] = re.compile(rf",? (?:{self.links})\b", re.IGNORECASE)
         self._patterns["organ"] = re.compile(rf"(?:{self.organ})[^.;:]{{2,200}},$")
+        self._patterns["inside"] = re.compile(
+            rf"(?:(?<=\s)|^)(?:{self.organ})[^.;:,]{{2,120}},(?= [A-ZÀ-Ý])"
+        )
         self._patterns["speaks"] = re.compile(self.organ)
 
     def operative_verb(self, text: str) -> str | None:
@@ -95,6 +98,12 @@ class Tongue:
 
     def starts_organ(self, text: str) -> bool:
         return self._patterns["speaks"].match(text[:_LONGEST].lstrip(BEFORE_WORDS)) is not None
+
+    def clauses_in(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where enacting clauses stand inside of a text, each before a preambular opening."""
+        for found in self._patterns["inside"].finditer(text):
+            if self.preambular_verb(text[found.end() + 1 : found.end() + _LONGEST]):
+                yield found.span()
 
     def _verb(self, name: str, text: str) -> str | None:
         bare = text[:_LONGEST].lstrip(BEFORE_WORDS)

@@ -196,3 +196,21 @@ def test_a_text_on_one_line_is_cut_where_paragraphs_open() -> None:
         Subparagraph("a", "act;"),
         Subparagraph("b", "report;"),
     )
+
+
+@pytest.mark.parametrize("width", [50, 90])
+def test_paragraphs_that_run_into_each_other_are_parted(width: int) -> None:
+    whole = " ".join(TEXT.split())
+    wrapped = "\n".join(textwrap.wrap(whole, width))
+    assert operative(wrapped) == operative(whole) == operative(TEXT)
+
+
+def test_a_heading_that_looks_like_an_opening_is_a_heading() -> None:
+    part = only("The Council,\nNoting all,\nSeeding the field\n1. Urges all;\n2. Decides to end.\n")
+    assert [each.text for each in part.preamble] == ["Noting all,"]
+
+
+def test_a_sentence_after_a_full_stop_at_the_end_of_a_line_is_read_on() -> None:
+    more = "\n".join(["It shall be short and say what was done in each of the regions and by"] * 7)
+    source = f"The Council,\nNoting all,\n1. Requests a report.\n{more}\nall;\n2. Decides to end.\n"
+    assert operative(source)[0].endswith("and by all;")

@@ -68,7 +68,7 @@ def again_and_again(window: Every | Yearly | BetweenSessions) -> Iterator[Span]:
                 yield Span(day, day)
             day += DAY
     elif isinstance(window, BetweenSessions):
-        met = [span for n in range(1, 140) if (span := bodies()[window.body].span(n))]
+        met = [span for n in range(1, 400) if (span := bodies()[window.body].span(n))]
         for one, other in pairwise(met):
             if one.last + DAY < other.first:
                 yield Span(one.last + DAY, other.first - DAY)
@@ -79,7 +79,7 @@ def again_and_again(window: Every | Yearly | BetweenSessions) -> Iterator[Span]:
 def every(window: Every) -> Iterator[Span]:
     start, period = window.since, window.period
     if isinstance(start, AtSession) and period.unit == "y" and (start.number or 0) < 1000:
-        numbers = range(start.number or 1, 140, period.count)
+        numbers = range(start.number or 1, 400, period.count)
         yield from (span for n in numbers if (span := bodies()[start.body].span(n)))
         return
     first = of_session(start) if isinstance(start, AtSession) else None

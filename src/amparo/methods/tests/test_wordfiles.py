@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import docx
+import pikepdf
 import pytest
 import typst
 from docx.oxml import parse_xml
@@ -204,6 +205,33 @@ def test_an_archive_that_unpacks_to_more_than_a_document_is_not_unpacked() -> No
     assert refused(archive({"word/document.xml": b"a" * 13_000_000}), "a.docx") == "bomb"
     many = {f"word/{number}.bin": b"" for number in range(2_100)}
     assert refused(archive({"word/document.xml": b"<a/>", **many}), "a.docx") == "bomb"
+
+
+def drawing_without_end() -> bytes:
+    """Thirty forms, each of which draws the next one ten times."""
+    file = pikepdf.new()
+    page = file.add_blank_page(page_size=(300, 300))
+    inner = file.make_stream(b"BT /F1 9 Tf (a) Tj ET")
+    for _ in range(30):
+        inner.stream_dict.update({"/Type": pikepdf.Name.XObject, "/Subtype": pikepdf.Name.Form})
+        inner.BBox = [0, 0, 300, 300]
+        outer = file.make_stream(b"/X Do " * 10)
+        outer.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(X=inner))
+        inner = outer
+    page.obj.Contents, page.obj.Resources = inner, inner.Resources
+    out = io.BytesIO()
+    file.save(out)
+    return out.getvalue()
+
+
+def test_a_pdf_that_draws_without_end_is_left() -> None:
+    assert refused(drawing_without_end(), "a.pdf") == "scan"
+
+
+def test_a_page_of_many_items_is_read_and_one_deeper_than_any_is_not() -> None:
+    assert text_of(b"<ol>" + b"<li>a" * 20_000, "a.html").endswith("20000. a")
+    assert text_of(b"<div>" * 200 + b"1. Urges", "a.html") == "1. Urges"
+    assert refused(b"<div>" * 20_000 + b"1. Urges", "a.html") == "empty"
 
 
 def test_entities_of_a_document_are_not_opened(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from .kinds import (
 )
 
 ONE_DAY = timedelta(days=1)
-SESSIONS = range(1, 250)
+SESSIONS = range(1, 400)
 # Beyond this many years no session and no 29 February is missed.
 FAR = 10
 

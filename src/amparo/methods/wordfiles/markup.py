@@ -1,12 +1,16 @@
 """HTML: the words of a page, block by block, without what is not shown."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from .elements import Element
 from .numerals import numeral
 from .plain import decoded
-from .refusals import empty
+from .refusals import empty, too_large
+
+# A tree takes many times the bytes of its page.
+MOST_BYTES = 3_000_000
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,20})", re.IGNORECASE)
 _DECLARED = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
@@ -26,6 +30,8 @@ _HEAD = 4096
 def text_of(content: bytes) -> str:
     from lxml import etree, html
 
+    if len(content) > MOST_BYTES:
+        raise too_large()
     source = _DECLARED.sub("", _decoded(content))
     parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True)
     root = html.document_fromstring(source, parser=parser)
@@ -46,7 +52,7 @@ def _decoded(content: bytes) -> str:
 
 def _pieces(walk: Element) -> Iterator[str]:
     """The text and the line ends, in the order of the page; what is not shown is left out."""
-    unshown = 0
+    unshown, items = 0, Counter[Element]()
     for event, element in walk:
         tag = element.tag if isinstance(element.tag, str) else ""
         unshown += _hides(tag, element) * (1 if event == "start" else -1)
@@ -54,7 +60,8 @@ def _pieces(walk: Element) -> Iterator[str]:
             yield from _closing(tag) if not unshown else ()
             yield _words(element.tail, element.getparent()) if not unshown else ""
         elif not unshown:
-            yield from _opening(tag, element)
+            items[element.getparent()] += tag == "li"
+            yield from _opening(tag, element, items)
             yield _words(element.text, element)
 
 
@@ -68,13 +75,13 @@ def _words(text: str | None, inside: Element) -> str:
     return _SPACES.sub(" ", text)
 
 
-def _opening(tag: str, element: Element) -> Iterator[str]:
+def _opening(tag: str, element: Element, items: Counter[Element]) -> Iterator[str]:
     if tag in _APART:
         yield "\n\n"
     elif tag in _BELOW:
         yield "\n"
     if tag == "li":
-        yield _label(element)
+        yield _label(element.getparent(), items[element.getparent()])
     yield from _marks(tag, "<sup>", "~~")
 
 
@@ -93,14 +100,12 @@ def _marks(tag: str, raised: str, struck: str) -> Iterator[str]:
         yield struck
 
 
-def _label(element: Element) -> str:
-    """The number that a browser draws before an item of an ordered list."""
-    above = element.getparent()
+def _label(above: Element, count: int) -> str:
+    """The number that a browser draws before the item of an ordered list that has so many."""
     if above is None or above.tag != "ol":
         return ""
-    before = sum(1 for each in element.itersiblings("li", preceding=True))
     start = above.get("start", "1")
-    number = before + (int(start) if start.isdecimal() and len(start) < 5 else 1)
+    number = count - 1 + (int(start) if start.isdecimal() and len(start) < 5 else 1)
     kind = above.get("type", "1")
     shapes = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
     text = numeral(number, shapes.get(kind, "decimal"))

@@ -10,7 +10,7 @@ from .refusals import bomb, broken, empty, encrypted, old_word
 
 MOST_MEMBERS = 2_000
 MOST_UNPACKED = 60_000_000
-MOST_OF_XML = 12_000_000
+MOST_OF_XML = 8_000_000
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SEALED = "EncryptedPackage".encode("utf-16-le")
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -89,7 +89,7 @@ def test_once_its_clauses_are_laid_out_they_say_whom_an_ask_is_put_to() -> None:
     Clause.objects.create(
         ask=ask, nth=0, verb="Prie", force="requests", addressees=["states"], words="…"
     )
-    assert ask.pk in asked_of_us(asks())
+    assert ask.pk in asked_of_us(list(asks()))
 
 
 def test_the_list_is_narrowed_to_one_institution(keeper: Client) -> None:
@@ -156,3 +156,14 @@ def test_whoever_keeps_nothing_reads_the_list_without_a_button(
 ) -> None:
     page = client_of(cast.stranger).get(at("due")).content.decode()
     assert "S4-I ¶27" in page and "/sent/" not in page
+
+
+def test_what_is_asked_of_parties_is_not_ours_once_we_say_that_we_are_none(keeper: Client) -> None:
+    ask = one("S4-V", "1")
+    Clause.objects.create(
+        ask=ask, nth=0, verb="Prie", force="requests", addressees=["states_parties"], words="…"
+    )
+    assert row("S4-V", "1").asked_of_us
+    for instrument in ask.instruments:
+        send(keeper, at("bond", instrument), kind="none")
+    assert not row("S4-V", "1").asked_of_us

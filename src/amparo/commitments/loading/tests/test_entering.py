@@ -51,6 +51,7 @@ def test_what_entered_is_followed_up(entered: LoadedPart) -> None:
     assert [ask.number for ask in asks().of(document)] == ["1", "2", "3"]
     report = asks().of(document).get(number="2")
     assert report.window == "session:GA81"
+    assert asks().of(document).get(number="1").instruments == ["TIP-PROTOCOL"]
     assert "81st session" in report.window_en
     assert report.addressees_fr == ["Secrétaire général"]
     assert paragraphs().of(document).preambular().count() == 2

@@ -6,7 +6,8 @@ Recalling its resolution 70/999 of 1 December 2015 on safe houses,
 
 Noting with concern that houses without staff close,
 
-1. Urges Member States to open safe houses and to staff them;
+1. Urges Member States to open safe houses and to staff them, in accordance with the Protocol to \
+Prevent, Suppress and Punish Trafficking in Persons, Especially Women and Children;
 
 2. Requests the Secretary-General to report to it at its eighty-first session on the houses opened;
 
