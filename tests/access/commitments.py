@@ -13,8 +13,9 @@ from amparo.commitments.following.actions.register import add_institution
 from amparo.commitments.following.actions.showing import add_file
 from amparo.commitments.following.actions.taking import take_action
 from amparo.commitments.loading.actions.looking import bring
+from amparo.commitments.lineage.actions import link_texts, say_of_two
 from amparo.commitments.loading.tests.texts import HOUSES
-from amparo.commitments.queries import asks
+from amparo.commitments.queries import asks, documents
 from amparo.commitments.reports.actions import make
 from amparo.commitments.reports.content import Choice
 from amparo.commitments.reports.models import Report
@@ -47,6 +48,7 @@ def of_the_commitments(cast: Cast) -> dict[str, dict[str, Any]]:
         **{f"commitments:{name}": rows for name in OF_COMMITMENTS},
         **_of_loading(by),
         **_of_reports(by),
+        **_of_lineage(by),
     }
 
 
@@ -75,4 +77,18 @@ def _of_reports(by: User) -> dict[str, dict[str, Any]]:
         "commitments:report_step": {"report": made.pk, "step": "publish"},
         "public_commitments:report": {"report": made.pk},
         "public_commitments:file": file,
+    }
+
+
+def _of_lineage(by: User) -> dict[str, dict[str, Any]]:
+    """Two texts of which one follows the other, and two asks that somebody said to be the same."""
+    earlier, later = documents().get(pk="S3"), documents().get(pk="S2")
+    one, other = asks().get(document="S3", number="1"), asks().get(document="S2", number="1")
+    linked = link_texts(earlier, later, by=by, kind="again")
+    return {
+        "commitments:compare": {"earlier": "S3", "later": "S2"},
+        "commitments:link_texts": {"earlier": "S2", "later": "S1"},
+        "commitments:unlink_texts": {"descent": linked.pk},
+        "commitments:two_asks": {"one": one.pk, "other": other.pk},
+        "commitments:undo_two_asks": {"restatement": say_of_two(one, other, by=by, same=True).pk},
     }

@@ -149,6 +149,8 @@ DATA: dict[str, dict[str, Any]] = {
     "commitments:ask_evidence": {"text": "The list is public."},
     "commitments:action_evidence": {"text": "The list is public."},
     "commitments:sent": {"opens": "2026-07-30", "sent_on": "2026-08-01"},
+    "commitments:link_texts": {"kind": "again"},
+    "commitments:two_asks": {"same": "yes"},
     "directory:import_every": {"every": "same"},
 }  # fmt: skip
 

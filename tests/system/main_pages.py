@@ -176,6 +176,8 @@ def of_the_statistician(house: House) -> Pages:
         **OF_THE_COMMITMENTS,
         "text": "/commitments/S0/",
         "paragraph": "/commitments/S0/5/",
+        "compare": "/commitments/compare/S3/S2/",
+        "lineage": "/commitments/lineage/",
     }
 
 

@@ -11,6 +11,7 @@ class CommitmentsConfig(AppConfig):
         from amparo.access.policy import Act
         from amparo.commitments import answers, live
         from amparo.commitments.due.screens import register_screens
+        from amparo.commitments.lineage.screens import register_screens as of_lineage
         from amparo.vocab import citations
 
         navigation.register(
@@ -53,3 +54,4 @@ class CommitmentsConfig(AppConfig):
         )
         live.register("S0", "5", answers.referral)
         register_screens()
+        of_lineage()

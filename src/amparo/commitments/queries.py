@@ -26,6 +26,10 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         loaded = paragraphs().filter(document=OuterRef("pk"))
         return self.annotate(asked=Count("asks"), has_text=Exists(loaded))
 
+    def with_text(self) -> DocumentQuerySet:
+        """Those whose words were loaded."""
+        return self.filter(Exists(paragraphs().filter(document=OuterRef("pk"))))
+
 
 class AskQuerySet(models.QuerySet["Ask"]):
     def in_order(self) -> AskQuerySet:

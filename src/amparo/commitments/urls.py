@@ -4,6 +4,7 @@ from amparo.commitments import views
 from amparo.commitments.asked.urls import urlpatterns as asked
 from amparo.commitments.due.urls import urlpatterns as due
 from amparo.commitments.following.urls import urlpatterns as following
+from amparo.commitments.lineage.urls import urlpatterns as lineage
 from amparo.commitments.loading.urls import urlpatterns as loading
 from amparo.commitments.reports.urls import urlpatterns as reports
 
@@ -12,6 +13,7 @@ urlpatterns = [
     path("", views.documents_and_asks, name="list"),
     *asked,
     *loading,
+    *lineage,
     *reports,
     path("coverage/", views.coverage, name="coverage"),
     *due,

@@ -9,6 +9,7 @@ from amparo.commitments import live, presenters, serving, serving_counts
 from amparo.commitments.akoma import as_akoma
 from amparo.commitments.following.presenters import beside
 from amparo.commitments.forms import AskFilter
+from amparo.commitments.lineage.presenters import before_and_after, linked
 from amparo.commitments.models import Document
 from amparo.commitments.queries import asks, documents, paragraphs
 
@@ -33,7 +34,11 @@ def documents_and_asks(request: SignedInRequest) -> HttpResponse:
 def document(request: SignedInRequest, key: str) -> HttpResponse:
     shown = get_object_or_404(documents().with_counts(), pk=key)
     cards = [presenters.ask_card(ask) for ask in asks().of(shown)]
-    context = {"document": presenters.document_card(shown), "asks": cards}
+    context = {
+        "document": presenters.document_card(shown),
+        "asks": cards,
+        "linked": linked(shown),
+    }
     return render(request, "commitments/document.html", context)
 
 
@@ -46,6 +51,8 @@ def paragraph(request: SignedInRequest, key: str, number: str) -> HttpResponse:
     text = paragraphs().of(shown).numbered(asked[0].whole)
     page = presenters.paragraph_page(asked, text)
     context = page | {
+        "lineage": before_and_after(asked, text),
+        "keeps": may(standing_of(request.user), Act.KEEP_COMMITMENTS),
         "pieces": beside(page["pieces"], asked, request.user),
         "figures": live.answers(key, number, request.user),
         "kinds": serving.kinds(serving.cited(asked), request.user),
