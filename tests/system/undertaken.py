@@ -124,7 +124,7 @@ def when_she_takes_an_action_that_answers_two_asks(adele: Person) -> None:
     adele.chooses("under way")
     adele.presses("Take this action")
     adele.sees(ACTION, "S0 ¶5")
-    adele.writes("S1 ¶11", into="Words in the ask")
+    adele.page.get_by_label("Words in the ask").fill("S1 ¶11")
     adele.presses("Look")
     adele.presses_at("S1 ¶11", "It answers this")
     adele.sees("S0 ¶5", "S1 ¶11")
