@@ -13,7 +13,7 @@ from amparo.commitments.following.actions.register import add_institution
 from amparo.commitments.following.actions.showing import add_file
 from amparo.commitments.following.actions.taking import take_action
 from amparo.commitments.lineage.actions import link_texts, say_of_two
-from amparo.commitments.loading.actions import bring
+from amparo.commitments.loading.actions.looking import bring
 from amparo.commitments.loading.tests.texts import HOUSES
 from amparo.commitments.queries import asks, documents
 from amparo.commitments.reports.actions import make

@@ -38,7 +38,11 @@ STARTS = {
 # request is in, so that a file that takes all memory ends that program alone (ADR 59).
 APART = "methods/tables/workbooks.py"
 # Documents of word processors and pages are XML and HTML; nothing else is read by such a parser.
-DOCUMENTS = {"methods/wordfiles/markup.py"}
+DOCUMENTS = {
+    "methods/wordfiles/markup.py",
+    "methods/akoma/reading.py",
+    "methods/akoma/writing.py",
+}
 
 
 def place(path: Path) -> str:
@@ -136,7 +140,7 @@ def test_no_data_becomes_an_object_of_its_own_choice() -> None:
 
 @pytest.mark.asvs("1.5.1")
 def test_xml_is_read_in_documents_only() -> None:
-    """That those parsers open no entity and ask nobody: methods/tests/test_wordfiles.py."""
+    """That those parsers open no entity and ask nobody: test_wordfiles.py, test_akoma.py."""
     found = [each for each in imported(XML) if place(each.path) not in DOCUMENTS]
     assert not found, told(found)
 

@@ -7,7 +7,7 @@ from django.db import models, transaction
 
 from amparo.commitments.datafiles import rows
 from amparo.commitments.knowing import Outline
-from amparo.commitments.loading.entering import keep
+from amparo.commitments.loading.actions.entering import keep
 from amparo.commitments.models import Ask, Document
 from amparo.commitments.texts import Reading
 

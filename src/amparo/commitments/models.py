@@ -148,6 +148,6 @@ class Paragraph(models.Model):
 
 
 from amparo.commitments.following import models as following  # noqa: E402, F401  Django looks here
-from amparo.commitments.lineage import models as lineage  # noqa: E402, F401
-from amparo.commitments.loading import models as loading  # noqa: E402, F401
-from amparo.commitments.reports import models as reports  # noqa: E402, F401
+from amparo.commitments.lineage import models as lineage  # noqa: E402, F401  as above
+from amparo.commitments.loading import models as loading  # noqa: E402, F401  as above
+from amparo.commitments.reports import models as reports  # noqa: E402, F401  as above

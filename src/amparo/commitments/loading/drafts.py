@@ -42,6 +42,13 @@ def _draft(parts: Sequence[Part], text: Document, outlines: Sequence[Outline]) -
             status=ours.status,
             symbol=ours.symbol,
         )
-    said: Said = head.said(language)
+    said: Said = head.said(language, " ".join(map(words_of, parts)))
     items = [item for part in parts for item in items_of(part, said)]
     return Draft(head, scope_of(parts[0]), items)
+
+
+def words_of(part: Part) -> str:
+    """All its paragraphs as one text."""
+    paragraphs = [*part.preamble, *part.operative]
+    items = [item.text for paragraph in paragraphs for item in paragraph.subparagraphs]
+    return " ".join([*(paragraph.text for paragraph in paragraphs), *items, part.text])

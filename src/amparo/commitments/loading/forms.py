@@ -23,7 +23,7 @@ from amparo.methods.wordfiles import ACCEPTED, MOST_BYTES, NotReadable, text_of
 # Control characters and marks that turn text round, which a name could be made to lie with.
 PRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 NAME_LENGTH = 120
-KEY = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+KEY = re.compile(r"(?!-)[A-Za-z0-9-]{1,24}(?<!-)")
 NUMBER = re.compile(r"(?:[IVX]+\.)?\d{1,3}|pp\d{1,3}|[\w/.-]{1,12}")
 # What an address of this room begins with, which no text can be cited as.
 TAKEN = frozenset(

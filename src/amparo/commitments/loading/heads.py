@@ -35,9 +35,10 @@ class Head:
     def as_data(self) -> dict[str, str]:
         return asdict(self)
 
-    def said(self, language: Language) -> Said:
+    def said(self, language: Language, words: str) -> Said:
+        """`words`: of the whole text."""
         on = date.fromisoformat(self.said_on) if self.said_on else None
-        return Said(language, self.organ, on, self.title)
+        return Said(language, self.organ, on, f"{self.title} {words}")
 
 
 def head_of(part: Part, text: Document) -> Head:

@@ -21,12 +21,15 @@ DECISION = "decision"
 
 @dataclass(frozen=True)
 class Said:
-    """By whom, when and in what language; `title` helps where "the Commission" has no name."""
+    """By whom, when and in what language.
+
+    `context`: the words around it, where "the Commission" has its name and a congress its days.
+    """
 
     language: Language
     organ: str = ""
     on: date | None = None
-    title: str = ""
+    context: str = ""
 
     @property
     def speaker(self) -> str:
@@ -128,7 +131,9 @@ def _clause(ask: Read, opening: tuple[str, ...], said: Said) -> Clause:
 
 
 def _windows(text: str, said: Said) -> tuple[str, ...]:
-    found = windows(text, said.language, speaker=said.speaker, said_on=said.on, context=said.title)
+    found = windows(
+        text, said.language, speaker=said.speaker, said_on=said.on, context=said.context
+    )
     return tuple(dict.fromkeys(each.window.code for each in found))
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from amparo.access.policy import Act
 from amparo.access.views import SignedInRequest, perform, requires
 from amparo.commitments.loading import presenters
-from amparo.commitments.loading.actions import (
+from amparo.commitments.loading.actions.looking import (
     bring,
     correct_asks,
     correct_head,

@@ -74,7 +74,15 @@ class Table:
         named = rest[: end.start()]
         beside = self.words["company"].search(named)
         named = named[: beside.start()] if beside else named
-        return self.all(self.words["aside"].sub(",", f"{named},"))
+        asked = self.all(self.words["aside"].sub(",", f"{named},"))
+        return tuple(dict.fromkeys((*asked, *self.again(rest[end.end() :])))) if asked else ()
+
+    def again(self, rest: str) -> Iterator[str]:
+        """Others whom the same verb asks for something else, further on."""
+        for joint in self.words["again"].finditer(rest):
+            name = self.name_at(rest, joint.end())
+            if name and self.words["again_to"].match(rest, name[1]):
+                yield name[0]
 
     def spoken_of(self, text: str) -> tuple[str, ...]:
         """Whom a sentence without an order names, wherever it does."""

@@ -178,8 +178,8 @@ GRAMMAR: Mapping[str, Mapping[str, str]] = {
     },
     "en": {
         "before": r"(?:^|(?<=, )|(?<=; )|(?<= and ))(?:and )?(?:(?:also|further|once again|again"
-        r"|once more|furthermore|solemnly|in this (?:regard|context|respect|connection),?"
-        r"|to this end,?|accordingly|therefore|while) )*(?P<pronoun>)",
+        r"|once more|furthermore|solemnly|in th(?:is|at) (?:regard|context|respect|connection),?"
+        r"|to th(?:is|at) end,?|accordingly|therefore|while) )*(?P<pronoun>)",
         "after": r"(?: also| once again| again| in this regard)*",
     },
 }

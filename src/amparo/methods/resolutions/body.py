@@ -15,6 +15,7 @@ from .openings import (
     is_closing,
     mark_of,
     section_of,
+    without_first_number,
     without_preambular_number,
 )
 from .tongue import Tongue, capital
@@ -125,8 +126,9 @@ class Body:
 
     def _numbered(self, mark: Mark) -> Draft | None:
         number, last = mark.number, self.last
-        small = not mark.rest[:1].isupper() and not self.is_closed
-        verb = None if small else self.tongue.numbered_verb(mark.rest)
+        doubtful = not mark.sure or not mark.words[:1].isupper()
+        believed = not doubtful or self.is_closed
+        verb = self.tongue.numbered_verb(mark.words) if believed else None
         if mark.negotiated and number >= last:
             return self._draft(mark, verb or mark.rest.split(" ")[0])
         follows = number == last + 1 or (number == last > 0 and mark.again != "")
@@ -140,9 +142,9 @@ class Body:
         """A number in its place before a word that the table does not list: believed where the next
         one is certain, or where the word has the shape of a verb and no heading stands between."""
         between = mark.number + 1 in self.certain
-        if mark.number in self.certain or not mark.rest[:1].isupper():
+        if mark.number in self.certain or not mark.words[:1].isupper():
             return None
-        verb = self.tongue.likely_operative_verb(mark.rest)
+        verb = self.tongue.likely_operative_verb(mark.words)
         if between or (verb and self.last and not self.outside):
             return self._draft(mark, verb or mark.rest.split(" ")[0])
         return None
@@ -154,11 +156,11 @@ class Body:
         lost = following not in self.printed and following + 1 in self.certain
         if (self.certain and not lost) or not self.is_closed:
             return None
-        text = capital(line.text) if self.small else line.text
-        verb = self.tongue.operative_verb(text)
+        text = without_first_number(line.text) if following == 1 else line.text
+        verb = self.tongue.operative_verb(capital(text) if self.small else text)
         if not verb:
             return None
-        return _draft(following, verb, line.text, self.section)
+        return _draft(following, verb, text, self.section)
 
     def _recital(self, place: int) -> Draft | None:
         if self.operative and not self.fresh:
@@ -221,7 +223,7 @@ def _certain_numbers(lines: Sequence[Line], tongue: Tongue) -> frozenset[int]:
     return frozenset(
         mark.number
         for mark in marks
-        if mark and (mark.negotiated or (mark.sure and tongue.numbered_verb(mark.rest)))
+        if mark and (mark.negotiated or (mark.sure and tongue.numbered_verb(mark.words)))
     )
 
 

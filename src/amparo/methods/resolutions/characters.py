@@ -12,19 +12,11 @@ MARK_OPEN, MARK_CLOSE = "\ue000", "\ue001"
 MARK = re.compile(f"{MARK_OPEN}(\\d+){MARK_CLOSE}")
 
 _SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_TIED = str.maketrans(
-    {
-        "ﬀ": "ff",
-        "ﬁ": "fi",
-        "ﬂ": "fl",
-        "ﬃ": "ffi",
-        "ﬄ": "ffl",
-        "ﬅ": "st",
-        "ﬆ": "st",
-        "‐": "-",
-        "‑": "-",
-    }
-)
+_UNTIED = {
+    "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
+    "‐": "-", "‑": "-",
+}  # fmt: skip
+_TIED = re.compile("[ﬀ-ﬆ‐‑]")
 # A hyphen that shows at the end of a line only.
 _LINE_HYPHEN = re.compile("[\u00ad¬](?=\n)")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ue000\ue001]")
@@ -62,7 +54,8 @@ def _composed(text: str) -> str:
     """One sign for one letter: a page sets accents apart and ties letters together."""
     if text.isascii():
         return text
-    return _LINE_HYPHEN.sub("-", unicodedata.normalize("NFC", text).translate(_TIED))
+    text = unicodedata.normalize("NFC", text)
+    return _LINE_HYPHEN.sub("-", _TIED.sub(lambda found: _UNTIED[found[0]], text))
 
 
 def without_marks(text: str) -> str:

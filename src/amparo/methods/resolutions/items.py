@@ -11,6 +11,8 @@ from .openings import is_closed
 _ITEM = re.compile(
     r"^[\[“«\"]?(?:[-–•] ?)?(?:\(?([a-z]{1,2}|[ivx]{1,6})(?:\)\s*|\.\s+)|\((\d{1,2})\)\s*)(?=\S)"
 )
+# A paragraph that is its own first item: `1. (a) Decides`.
+_FIRST = re.compile(r"\(?a\)")
 _COUNTED = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"
 _ROMAN = _COUNTED.split()
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -48,6 +50,9 @@ class Items:
         if not found or not self._ready():
             return False
         label, rest = found[1] or found[2], line.text[found.end() :]
+        if label == "b" and not self.items and _FIRST.match(" ".join(self.chapeau[:1])):
+            self.items.append(Item(label, [rest]))
+            return True
         for level in (self.items, self.items[-1].items if self.items else None):
             if level is not None and label in _expected(level):
                 level.append(Item(label, [rest]))

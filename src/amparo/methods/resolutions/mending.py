@@ -34,11 +34,8 @@ _COUNTS = re.compile(r"(?:\bn|\d)$")
 _HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+){1,6}")
 # The stray spaces of a converted page: `l ’Assemblée`, `celle -ci`.
 _LOOSELY_SET = re.compile(r"\b[ldsn] ’\w|\w -\w")
-_GLUED = (
-    r"(?<=[a-zà-ÿ]{4})(\d{1,3})(?=[\s,.;:)»”]|$)"
-    r"|(?:(?<=[»”)])|(?<=[a-zà-ÿ»”)][,;.]))(\d{1,3})(?=[\s,.;:)]|$)"
-)
-_GLUED_MARK = re.compile(_GLUED)
+_MARK = re.compile(r"\d{1,3}(?=[\s,.;:)»”]|$)")
+_HANGING = re.compile(r"[a-zà-ÿ]{4}|.{0,3}[»”)]|.{0,2}[a-zà-ÿ»”)][,.;]")
 _YEAR_MARK = re.compile(r"\b((?:19|20)\d\d)(\d{1,2})(?=[\s,.;:)»”]|$)")
 _SPACED_MARK = re.compile(
     r"(?:(?<=[a-zà-ÿ]{4})|(?<=[a-zà-ÿ»”)][,;])) (\d{1,2})(?= ?[,;)»]|\.$|$| (?:[a-zà-ÿ]))"
@@ -119,9 +116,13 @@ def _close_words(text: str, split: frozenset[str]) -> str:
 
 
 def glued_numbers(text: str) -> set[int]:
-    if not _DIGIT.search(text):
-        return set()
-    return {int(found[1] or found[2]) for found in _GLUED_MARK.finditer(text)}
+    return {int(found[0]) for found in _MARK.finditer(text) if _is_glued(found)}
+
+
+def _is_glued(found: re.Match[str]) -> bool:
+    """Whether the digits hang on a word, a quotation or its comma, as the mark of a note does."""
+    before = found.string[max(0, found.start() - 4) : found.start()]
+    return _HANGING.fullmatch(before) is not None
 
 
 def without_note_marks(text: str, notes: set[int], unseen: set[int]) -> str:
@@ -133,8 +134,8 @@ def without_note_marks(text: str, notes: set[int], unseen: set[int]) -> str:
         return text
 
     def glued(found: re.Match[str]) -> str:
-        number = int(found[1] or found[2])
-        return "" if not notes or number in notes else found[0]
+        mark = _is_glued(found) and (not notes or int(found[0]) in notes)
+        return "" if mark else found[0]
 
     def spaced(found: re.Match[str]) -> str:
         number = int(found[1])
@@ -144,7 +145,7 @@ def without_note_marks(text: str, notes: set[int], unseen: set[int]) -> str:
         unseen.discard(number)
         return ""
 
-    text = _GLUED_MARK.sub(glued, text)
+    text = _MARK.sub(glued, text)
     text = _YEAR_MARK.sub(lambda f: f[1] if int(f[2]) in notes else f[0], text)
     return _SPACED_MARK.sub(spaced, text) if unseen else text
 

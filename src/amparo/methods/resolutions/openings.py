@@ -8,7 +8,7 @@ _AGREED = r"(?:\([^()]{0,80}\) ?)?"
 # `1.` `(1)` `1 bis.` `1.-` as a page prints them, and `1` alone before a table's next cell.
 _PRINTED = re.compile(
     r"^[\[“«\"|>\s*]{0,6}(?P<number>\d{1,3})"
-    rf"(?: ?{_AGAIN.format('again')}\b)?(?P<sign> ?[.):]-?| [-–—](?= ))?\s*"
+    rf"(?: ?{_AGAIN.format('again')}\b)?(?P<sign> ?[.):°]-?| [-–—](?= ))?\s*"
     r"(?=[\[“«\"(]{0,3}[^\W\d_])",
     re.IGNORECASE,
 )
@@ -32,6 +32,10 @@ _CLOSING = re.compile(
     r"|(?:Resolution|Résolution) (?:adopted|adoptée)\b|In favour:|Ont voté pour)"
 )
 _CLOSED = re.compile(r"[,;:.](?:[\])\"»”’*\s\d]{0,6}| (?:and|et|or|ou))$")
+# `1. (a) Decides`: the first item begins where its paragraph does.
+_FIRST_ITEM = re.compile(r"\(?[a-z]\) ?(?=[A-ZÀ-Ý])")
+# What a scan makes of a 1.
+_LOOKS_LIKE_ONE = re.compile(r"^[Il|]\. ?(?=[A-ZÀ-Ý])")
 LONGEST_OPENING = 160
 
 
@@ -47,6 +51,12 @@ class Mark:
     sure: bool
     negotiated: bool
     rest: str
+
+    @property
+    def words(self) -> str:
+        """What the paragraph opens with, behind the letter of an item that begins with it."""
+        found = _FIRST_ITEM.match(self.rest)
+        return self.rest[found.end() :] if found else self.rest
 
 
 def mark_of(text: str) -> Mark | None:
@@ -71,6 +81,12 @@ def without_preambular_number(text: str) -> tuple[str, bool]:
     if found and found["kind"].upper() == "PP":
         return text[found.end() :], True
     return text, False
+
+
+def without_first_number(text: str) -> str:
+    """The words behind what may be a 1 that was read wrongly."""
+    found = _LOOKS_LIKE_ONE.match(text)
+    return text[found.end() :] if found else text
 
 
 def section_of(text: str) -> str:

@@ -105,6 +105,8 @@ def _clause_end(lines: list[Line], place: int, tongue: Tongue) -> int | None:
         return None
     text = ""
     for end in range(place, min(place + 3, len(lines) - 1)):
+        if end > place and tongue.is_organ(lines[end].text):
+            return None  # what stands above begins like a body's name and is a title
         text = f"{text} {lines[end].text}".strip()
         below = lines[end + 1].text
         if text.endswith(","):

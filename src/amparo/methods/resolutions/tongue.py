@@ -1,6 +1,7 @@
 """A language's table of openings, compiled: who speaks, and with which verbs paragraphs begin."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -133,8 +134,8 @@ def _mended(text: str) -> str:
 def spoken(text: str, tongues: tuple[Tongue, ...]) -> Tongue:
     """The language whose commonest words the text uses most; where it has too few words to tell,
     the one in which most lines open as paragraphs do."""
-    seen = [word.lower() for word in LETTER_RUN.findall(text[:_SAMPLE])]
-    common = {tongue.code: sum(word in tongue.common for word in seen) for tongue in tongues}
+    seen = Counter(LETTER_RUN.findall(text[:_SAMPLE].lower()))
+    common = {tongue.code: sum(seen[word] for word in tongue.common) for tongue in tongues}
     if max(common.values()) < _FEWEST_COMMON:
         lines = text[:_SAMPLE].split("\n")
         for tongue in tongues:

@@ -205,6 +205,15 @@ def test_paragraphs_that_run_into_each_other_are_parted(width: int) -> None:
     assert operative(wrapped) == operative(whole) == operative(TEXT)
 
 
+def test_a_paragraph_that_begins_with_its_first_item_keeps_the_next() -> None:
+    source = (
+        "The Council,\nNoting all,\n1. (a) Urges all;\n\n(b) Requests some;\n\n2. Decides to end.\n"
+    )
+    first, _ = only(source).operative
+    assert (first.verb, first.text) == ("Urges", "(a) Urges all;")
+    assert first.subparagraphs == (Subparagraph("b", "Requests some;"),)
+
+
 def test_a_heading_that_looks_like_an_opening_is_a_heading() -> None:
     part = only("The Council,\nNoting all,\nSeeding the field\n1. Urges all;\n2. Decides to end.\n")
     assert [each.text for each in part.preamble] == ["Noting all,"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amparo.methods.windows import happened, register, windows
+from amparo.methods.windows import happened, read, register, windows
 
 SAID_ON = date(2024, 12, 17)
 CONGRESS = (
@@ -76,6 +76,9 @@ def codes(text: str, language: str, context: str = "") -> str:
         ("Decides to consider the question at its eighty-second session under the item entitled",
          "session:GA82"),
         ("Decides to hold a panel discussion at its next session", "session:GA80"),
+        ("on an annual basis, starting at its eighty-first session", "every:1y from:GA81"),
+        ("the third session of the committee, from 3 to 7 March 2025", "on:2025-03-03/2025-03-07"),
+        ("at its eightieth and eighty-first sessions", "session:GA80 session:GA81"),
         ("annually until 2030", "every:1y until:2030"),
         ("the International Decade for People of African Descent (2015–2024)", "none"),
         ("Requests the Secretary-General to submit a report to the Council by the end of May 2026",
@@ -115,6 +118,8 @@ def test_when_it_is_due_in_english(text: str, code: str) -> None:
         ("à titre prioritaire", "priority"),
         ("Prie l'Office de continuer de fournir une assistance", "none"),
         ("Décide de rester saisi de la question", "none"),
+        ("sous réserve des ressources disponibles", "none"),
+        ("les recommandations qu'il a formulées dans son rapport", "none"),
         ("à la conférence, après la réunion", "after:meeting"),
         ("dans son prochain rapport à l'Assemblée générale", "next-report:GA"),
         ("Proroge jusqu'au 31 mai 2026 le mandat", "until:2026-05-31"),
@@ -147,6 +152,10 @@ def test_when_it_is_due_in_french(text: str, code: str) -> None:
 def test_a_meeting_whose_days_the_document_fixes_is_a_date(text: str, code: str) -> None:
     assert codes(text, "fr", CONGRESS) == code
     assert codes(text, "fr") == "none"
+
+
+def test_a_session_of_nobody_known_has_no_number() -> None:
+    assert codes("to report to the Commission at its thirty-fourth session", "en") == "session:"
 
 
 def test_the_same_in_english() -> None:
@@ -192,7 +201,8 @@ TEXTS = st.lists(
     st.sampled_from([
         "le", "1er", "31 février 2026", "3 juin 2026", "session", "à sa", "tous les", "quatre ans",
         "du 25 au 30 avril 2026", "0 mai 2026", "99 mai 2026", "by", "within", "0 days", "2030",
-        "before", "the end of", "every", "year", "from", "\n", "  ", "la réunion", "après",
+        "before", "the end of", "every", "year", "from",
+        "31 juin", "chaque année", "\n", "  ", "la réunion", "après",
     ]) | st.text(max_size=8),
     max_size=40,
 ).map(" ".join)  # fmt: skip
@@ -202,5 +212,6 @@ TEXTS = st.lists(
 def test_no_text_makes_it_fail_and_each_window_is_where_it_says(text: str, language: str) -> None:
     found = windows(text, "fr" if language == "fr" else "en", speaker="GA", said_on=SAID_ON)
     for each in found:
+        assert read(each.window.code) == (each.window,)
         printed = text[each.start :].replace("\n", " ").lstrip()
         assert printed.startswith(each.text.lstrip()[:1])

@@ -85,7 +85,8 @@ def test_a_code_means_one_thing(codes: str, windows: tuple[Window, ...]) -> None
     ("codes", "token"),
     [
         ("soon", "soon"), ("none on:", "on:"), ("on:2026-13", "on:2026-13"),
-        ("on:2026-02-30", "on:2026-02-30"), ("on:2026-04/2026-03", "on:2026-04/2026-03"),
+        ("on:2026-02-30", "on:2026-02-30"),
+        ("by:2026-05-00", "by:2026-05-00"), ("on:2026-04/2026-03", "on:2026-04/2026-03"),
         ("by:tomorrow", "by:tomorrow"), ("session:ga81", "session:ga81"),
         ("session:GA081", "session:GA081"), ("yearly:13-01", "yearly:13-01"), ("asap:", "asap:"),
         ("yearly:02-30", "yearly:02-30"), ("every:0y", "every:0y"), ("every:4", "every:4"),

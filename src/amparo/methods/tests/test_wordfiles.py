@@ -75,6 +75,7 @@ def test_a_page_keeps_raised_numbers_struck_words_and_drawn_list_numbers() -> No
     ]  # fmt: skip
 
 
+@pytest.mark.asvs("1.5.1")
 def test_a_page_opens_no_entity(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("told")
@@ -234,6 +235,7 @@ def test_a_page_of_many_items_is_read_and_one_deeper_than_any_is_not() -> None:
     assert refused(b"<div>" * 20_000 + b"1. Urges", "a.html") == "empty"
 
 
+@pytest.mark.asvs("1.5.1")
 def test_entities_of_a_document_are_not_opened(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("told")

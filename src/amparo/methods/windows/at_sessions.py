@@ -13,7 +13,7 @@ from .kinds import AfterSession, AtSession, BetweenSessions
 from .sheet import NEAR, Language, ahead, compiled, sheet, words
 
 REPORT_NEAR = 80  # characters between a report and the body that it goes to
-NEAR_SESSION = 40  # characters between a session and the days on which it was
+NEAR_SESSION = 40  # characters between a session and its days
 
 
 @dataclass(frozen=True)
@@ -73,8 +73,11 @@ class Asked:
         return named.code if named else self.speaker
 
     def _window(self, session: Session) -> AtSession | None:
+        if session.year and session.text.lower().startswith("sessions"):
+            return None  # "two sessions in 2027"
         if session.place is None:
-            return AtSession(session.body, session.number or session.year)
+            number = session.number or session.year
+            return AtSession(session.body, number if session.body else None)
         if session.place == Place.BEFORE:
             return None
         body = bodies().get(session.body)
@@ -84,14 +87,17 @@ class Asked:
     def _is_told(self, session: Session) -> bool:
         if self._ahead_of(session, sheet()["work_of_session"][self.language]):
             return True
+        if self._has_days(session):
+            return True
         if session.span and self.said_on:
-            return session.span.last < self.said_on or self._was_on_days(session)
+            return session.span.last < self.said_on
         return bool(words("preamble", self.language).match(self.text))
 
-    def _was_on_days(self, session: Session) -> bool:
+    def _has_days(self, session: Session) -> bool:
+        """ "at its third session, from 3 to 7 February": the days say it more exactly."""
         ends = session.start + len(session.text)
         return any(
-            each.kind == "on" and 0 <= each.start - ends < NEAR_SESSION
+            each.kind in ("on", "from") and 0 <= each.start - ends < NEAR_SESSION
             for each in led(self.text, self.language)
         )
 

@@ -106,9 +106,8 @@ class _Printed:
 
     def day(self, which: str, otherwise: str = "") -> Day | None:
         year, month, day = (self.part(part, which, otherwise) for part in "ymd")
-        found = Day(int(year), self.month(month), int(day) if day else None)
         try:
-            return found if found.first <= found.last else None
+            return Day(int(year), self.month(month), int(day) if day else None)
         except ValueError:
             return None
 

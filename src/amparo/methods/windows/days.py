@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -80,7 +81,7 @@ def yearly(text: str, language: Language) -> Iterator[Found]:
         after = text[match.end() : match.end() + EVERY_YEAR_NEAR]
         if again.search(near) or again.search(after):
             month = next(n for n in range(1, 13) if match[f"m{n}"])
-            if int(match["d"]) in range(1, 32):
+            with suppress(ValueError):
                 yield Found(Yearly(month, int(match["d"])), match[0], match.start())
 
 

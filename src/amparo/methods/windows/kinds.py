@@ -10,15 +10,20 @@ Vague = Literal["none", "asap", "priority", "continuous", "funds"]
 Edge = Literal["by", "before", "until"]
 # From here on, what stands behind the code of a body is a year and not a number.
 YEARS_BEGIN = 1000
+LEAP_YEAR = 2000
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Day:
-    """A day, a month or a year: as much as the text says."""
+    """A day, a month or a year: as much as the text says. Raises ValueError for one that no
+    calendar has."""
 
     year: int
     month: int | None = None
     day: int | None = None
+
+    def __post_init__(self) -> None:
+        date(self.year, *(1 if part is None else part for part in (self.month, self.day)))
 
     @property
     def first(self) -> date:
@@ -152,8 +157,13 @@ class AfterSession:
 
 @dataclass(frozen=True, slots=True)
 class Yearly:
+    """Raises ValueError for a day that no year has."""
+
     month: int
     day: int
+
+    def __post_init__(self) -> None:
+        date(LEAP_YEAR, self.month, self.day)
 
     @property
     def code(self) -> str:

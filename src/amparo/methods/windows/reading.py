@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from itertools import pairwise
 from typing import cast, get_args
 
@@ -30,9 +29,8 @@ DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 MONTH_DAY = re.compile(r"(\d\d)-(\d\d)")
 SESSION = re.compile(r"([A-Z](?:[A-Z-]*[A-Z])?)([1-9]\d{0,3})?")
 BODY = re.compile(r"(?:[A-Z](?:[A-Z-]*[A-Z])?)?")
-EVENT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+EVENT = re.compile(r"(?!-)(?!.*--)[a-z0-9-]+(?<!-)")
 PERIOD = re.compile(r"([1-9]\d{0,3})([ymd])")
-LEAP_YEAR = 2000
 
 
 class NotAWindow(ValueError):
@@ -92,12 +90,11 @@ def _day(value: str) -> Day | None:
     found = DAY.fullmatch(value)
     if not found:
         return None
-    year, month, day = (int(part) if part else None for part in found.groups())
+    month, day = (int(part) if part else None for part in found.group(2, 3))
     try:
-        date(year or 0, month or 1, day or 1)
+        return Day(int(found[1]), month, day)
     except ValueError:
         return None
-    return Day(year or 0, month, day)
 
 
 def _days(value: str) -> Days | None:
@@ -139,12 +136,10 @@ def _yearly(value: str) -> Yearly | None:
     found = MONTH_DAY.fullmatch(value)
     if not found:
         return None
-    month, day = int(found[1]), int(found[2])
     try:
-        date(LEAP_YEAR, month, day)
+        return Yearly(int(found[1]), int(found[2]))
     except ValueError:
         return None
-    return Yearly(month, day)
 
 
 READERS: Mapping[str, Callable[[str], Window | None]] = {

@@ -1,6 +1,6 @@
 import pytest
 
-from amparo.commitments.loading.actions import bring
+from amparo.commitments.loading.actions.looking import bring
 from amparo.commitments.loading.models import LoadedPart
 from amparo.commitments.loading.queries import parts
 from amparo.commitments.loading.tests.texts import HOUSES

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from amparo.access.standing import NotAllowed, Refused
-from amparo.commitments.loading.actions import (
+from amparo.commitments.loading.actions.looking import (
     bring,
     correct_asks,
     correct_head,

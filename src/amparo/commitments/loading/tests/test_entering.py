@@ -5,7 +5,7 @@ from django.core.management import call_command
 
 from amparo.access.standing import Refused
 from amparo.commitments.following.models import Charge, Institution
-from amparo.commitments.loading.actions import (
+from amparo.commitments.loading.actions.looking import (
     bring,
     correct_head,
     correct_text,

@@ -26,5 +26,6 @@ class Command(BaseCommand):
         if name not in names:
             raise CommandError(f"There is no measurement {name}: there are {', '.join(names)}.")
         environment = {**os.environ, "PYTHONPATH": f"{settings.ROOT}/src:{settings.ROOT}/tests"}
-        command = [sys.executable, str(folder / f"{name}.py"), *arguments]
+        # -P: numba imports a package named as one of the measurements.
+        command = [sys.executable, "-P", str(folder / f"{name}.py"), *arguments]
         sys.exit(subprocess.run(command, env=environment, check=False).returncode)  # noqa: S603  a file of ours

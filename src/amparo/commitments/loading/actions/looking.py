@@ -15,10 +15,10 @@ from amparo.access.standing import Refused, require
 from amparo.audit.actions import record
 from amparo.commitments.actions import outlines
 from amparo.commitments.loading import items
+from amparo.commitments.loading.actions.documents import document_for
+from amparo.commitments.loading.actions.entering import keep
 from amparo.commitments.loading.blocks import items_in, reread
-from amparo.commitments.loading.documents import document_for
 from amparo.commitments.loading.drafts import drafts_of
-from amparo.commitments.loading.entering import keep
 from amparo.commitments.loading.items import Clause, Item
 from amparo.commitments.loading.models import Correction, LoadedPart, Loading, State
 from amparo.commitments.loading.outcomes import OF_THE_HEAD, Outcome, outcomes
@@ -70,7 +70,7 @@ def correct_head(part: LoadedPart, said: Mapping[str, str], *, by: User) -> Load
     part = _open(part, by=by)
     _correct(part, OF_THE_HEAD, dict(said), by=by)
     head = outcomes(part).head
-    meant = head.said(_language(part))
+    meant = head.said(_language(part), part.loading.text)
     part.items = [reread(items.from_data(data), meant).as_data() for data in part.items]
     part.save(update_fields=["items"])
     return part
@@ -82,7 +82,7 @@ def correct_text(
 ) -> None:
     """What its paragraph says, is, and is numbered. An empty text: it is no paragraph at all."""
     part = _open(part, by=by)
-    said = outcomes(part).head.said(_language(part))
+    said = outcomes(part).head.said(_language(part), part.loading.text)
     like = replace(outcome.read, place=place, number=number)
     _say(part, outcome, items_in(text, like, said), by=by)
 
@@ -98,7 +98,7 @@ def join_to_the_one_before(part: LoadedPart, outcome: Outcome, *, by: User) -> N
     *rest, last = before.said
     words = " ".join([last.text, *(item.text for item in outcome.said)])
     nested = [*last.subparagraphs, *(s for item in outcome.said for s in item.subparagraphs)]
-    said = found.head.said(_language(part))
+    said = found.head.said(_language(part), part.loading.text)
     joined = reread(replace(last, text=words, subparagraphs=nested), said)
     _say(part, before, [*rest, joined], by=by)
     _say(part, outcome, [], by=by)
@@ -176,7 +176,7 @@ def _say(part: LoadedPart, outcome: Outcome, said: Sequence[Item], *, by: User) 
     _correct(part, outcome.key, [item.as_data() for item in said], by=by)
 
 
-def _correct(part: LoadedPart, digest: str, said: Any, *, by: User) -> None:  # noqa: ANN401
+def _correct(part: LoadedPart, digest: str, said: Any, *, by: User) -> None:  # noqa: ANN401  JSON of two kinds
     Correction.objects.update_or_create(
         scope=part.scope, digest=digest, defaults={"said": said, "by": by, "at": clock.now()}
     )
