@@ -1,6 +1,6 @@
 """What stands on the pages that set texts beside each other."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
@@ -16,7 +16,7 @@ from amparo.commitments.lineage.queries import descents, restatements
 from amparo.commitments.lineage.words import Badge
 from amparo.commitments.models import Ask, Document, Paragraph
 from amparo.commitments.presenters import Step, ask_card, step
-from amparo.methods.lineage import Chain, Proposal, Stretch, chain, difference
+from amparo.methods.lineage import Proposal, Stretch, chain, difference
 
 
 @dataclass(frozen=True)
@@ -166,7 +166,7 @@ def before_and_after(shown: Sequence[Ask], paragraph: Paragraph | None) -> dict[
     """What the page of a paragraph says of other years and drafts."""
     own = restatements().about(shown)
     return {
-        "ages": [age for ask in shown if (age := age_of(ask))],
+        "ages": ages(shown),
         "same_paragraphs": _counterparts(paragraph) if paragraph else [],
         "linked": linked(shown[0].document),
         "proposed": proposed(proposing.proposed_for(shown)),
@@ -175,13 +175,16 @@ def before_and_after(shown: Sequence[Ask], paragraph: Paragraph | None) -> dict[
     }
 
 
-def age_of(ask: Ask) -> Age | None:
-    """None for an ask that nothing is known to say again."""
+def ages(shown: Sequence[Ask]) -> list[Age]:
+    """Of those that somebody said to be the same as another one."""
     links = restatements().confirmed().links()
-    if not any(ask.pk in link for link in links):
-        return None
-    known = proposing.by_number({pk for link in links for pk in link})
-    found: Chain[int] = chain(ask.pk, links, {pk: row.document.year for pk, row in known.items()})
+    linked_asks = {pk for link in links for pk in link}
+    known = proposing.by_number(linked_asks) if linked_asks else {}
+    return [_age(ask, links, known) for ask in shown if ask.pk in known]
+
+
+def _age(ask: Ask, links: Sequence[tuple[int, int]], known: Mapping[int, Ask]) -> Age:
+    found = chain(ask.pk, links, {pk: row.document.year for pk, row in known.items()})
     said = [step(known[pk].document, known[pk].number) for pk in found.links]
     return Age(found.first_said, found.last_said, said)
 

@@ -1,11 +1,12 @@
 """Which asks of different texts say much the same, before anybody said whether they do."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from amparo.commitments.lineage.queries import restatements
 from amparo.commitments.models import Ask
-from amparo.commitments.queries import asks
+from amparo.commitments.queries import asks, clauses
 from amparo.methods.lineage import Proposal, similar
 
 # As alike as those of 2008 and 2017 that a person finds to be the same.
@@ -16,7 +17,7 @@ Said = tuple[int, str, str]
 def proposals() -> list[Proposal[int]]:
     """By the numbers of asks in the database, the likest first, without what a person decided."""
     decided = {frozenset(pair) for pair in restatements().links()}
-    found = _alike(tuple(_said(ask) for ask in asks()))
+    found = _alike(_everything())
     return [each for each in found if frozenset((each.one, each.other)) not in decided]
 
 
@@ -34,10 +35,13 @@ def by_number(wanted: Collection[int]) -> dict[int, Ask]:
     return {ask.pk: ask for ask in asks().filter(pk__in=wanted)}
 
 
-def _said(ask: Ask) -> Said:
-    """In the words of the text; where no text was loaded, in our own."""
-    words = " ".join(clause.words for clause in ask.clauses.all())
-    return ask.pk, ask.document_id, words or ask.text_fr
+def _everything() -> tuple[Said, ...]:
+    """Each ask in the words of the text; where no text was loaded, in our own."""
+    words: defaultdict[int, list[str]] = defaultdict(list)
+    for pk, said in clauses().order_by("ask", "nth").values_list("ask_id", "words"):
+        words[pk].append(said)
+    own = asks().order_by("pk").values_list("pk", "document_id", "text_fr")
+    return tuple((pk, document, " ".join(words[pk]) or text) for pk, document, text in own)
 
 
 @lru_cache(maxsize=2)
