@@ -156,7 +156,7 @@ def then_the_public_reads_what_was_published(adele: Person, stranger: Person) ->
 def when_she_prints_the_report(adele: Person) -> None:
     adele.opens("/commitments/reports/new/")
     adele.chooses("by text")
-    adele.page.get_by_label("Text", exact=True).select_option("S0")
+    adele.page.locator("#id_document").select_option("S0")
     adele.presses("Make the report")
     adele.sees(MINISTRY, ACTION, "files were opened.")
     adele.shows("commitments/report")
