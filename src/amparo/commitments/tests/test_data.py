@@ -2,13 +2,15 @@
 
 import csv
 import re
+import tomllib
 from collections import Counter
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from amparo.methods.resolutions import Document, Paragraph, read
+from amparo.methods.resolutions import Document, Paragraph, addressees, read
+from amparo.methods.resolutions.asks import ITSELF
 
 ROOM = Path(__file__).resolve().parents[1]
 DATA = ROOM / "data"
@@ -166,3 +168,9 @@ def test_an_ask_is_in_our_own_words() -> None:
 
 def words_of(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text.lower())
+
+
+def test_everybody_whom_a_resolution_may_ask_has_a_name_here() -> None:
+    sheet = tomllib.loads(addressees.DATA.read_text(encoding="utf-8"))
+    codes = dict.fromkeys([*(row["code"] for row in sheet["addressee"]), ITSELF])
+    assert [row["code"] for row in rows("addressees.csv")] == list(codes)
