@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
-NO_DATABASE = {"asvs", "lock", "messages", "cut_sheet", "help", "test", "check"}
+NO_DATABASE = {"asvs", "lock", "messages", "cut_sheet", "help", "test", "check", "estimate"}
 
 
 def main() -> None:
