@@ -8,13 +8,19 @@ from django.core.management import call_command
 
 from amparo.cases.attachments.actions import examined
 from amparo.cases.calendars.actions import Kind, make_calendar
-from amparo.commitments.following.actions.asks import note_sending
-from amparo.commitments.following.actions.register import add_institution
+from amparo.commitments.following.actions.asks import (
+    note_sending,
+    say_progress,
+    take_back_sending,
+)
+from amparo.commitments.following.actions.register import add_institution, say_bond
 from amparo.commitments.following.actions.showing import add_file
 from amparo.commitments.following.actions.taking import take_action
+from amparo.commitments.following.models import Bond, Progress
 from amparo.commitments.lineage.actions import link_texts, say_of_two
 from amparo.commitments.loading.actions.looking import bring
 from amparo.commitments.loading.tests.texts import HOUSES
+from amparo.commitments.models import Ask
 from amparo.commitments.queries import asks, documents
 from amparo.commitments.reports.actions import make
 from amparo.commitments.reports.content import Choice
@@ -36,6 +42,7 @@ def of_the_commitments(cast: Cast) -> dict[str, dict[str, Any]]:
     """An ask with somebody to answer for it, what is done about it, and what shows it."""
     by, about = cast.coordinator, asks().get(document="S2", number="5")
     day = date(2026, 7, 30)
+    _said_once(about, day, by)
     rows = {
         "institution": add_institution(by=by, name_en="Ministry", name_fr="Ministère").pk,
         "instrument": "CRC", "ask": about.pk, "kind": "note",
@@ -50,6 +57,13 @@ def of_the_commitments(cast: Cast) -> dict[str, dict[str, Any]]:
         **_of_reports(by),
         **_of_lineage(by),
     }
+
+
+def _said_once(about: Ask, day: date, by: User) -> None:
+    """A row of each kind that only grows."""
+    say_bond("UNTOC", by=by, kind=Bond.Kind.NONE)
+    say_progress(about, by=by, state=Progress.State.OPEN, why="Nobody has begun.")
+    take_back_sending(note_sending(about, by=by, opens=day, sent_on=day), by=by)
 
 
 def _of_loading(by: User) -> dict[str, dict[str, Any]]:

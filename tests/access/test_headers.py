@@ -26,7 +26,10 @@ ELSEWHERE = re.compile(r"(https?:)?//", re.IGNORECASE)
 TEXT = re.compile(
     r"(text/html|text/csv|text/plain|text/calendar|image/svg\+xml|application/json); charset=utf-8"
 )
-FILES = ("text/csv", "application/pdf", "application/octet-stream", "application/zip", "image/")
+FILES = (
+    "text/csv", "application/pdf", "application/octet-stream", "application/zip", "image/",
+    "application/akn+xml",
+)  # fmt: skip
 
 
 # A file that is handed out: wherever a browser should show it all the same, it may do nothing.

@@ -8,6 +8,7 @@ from django.db import models, transaction
 from amparo.commitments.datafiles import rows
 from amparo.commitments.knowing import Outline
 from amparo.commitments.loading.actions.entering import keep
+from amparo.commitments.loading.outcomes import corrected
 from amparo.commitments.models import Ask, Document
 from amparo.commitments.texts import Reading
 
@@ -119,11 +120,14 @@ def _openings(asks: Iterable[Ask]) -> dict[str, str]:
 
 @transaction.atomic
 def store_texts(readings: Iterable[Reading]) -> list[str]:
-    """Keep the paragraphs of each reading instead of those of before; the keys that changed."""
+    """Keep the paragraphs of each reading, as people corrected them, instead of those of before.
+
+    The keys that changed.
+    """
     # One loader at a time: the second waits here, and then finds nothing to change.
     known = {each.key: each for each in Document.objects.select_for_update().order_by("position")}
     return [
         reading.key
         for reading in readings
-        if keep(known[reading.key], reading.items, reading.sha256)
+        if keep(known[reading.key], corrected(reading.scope, reading.items), reading.sha256)
     ]

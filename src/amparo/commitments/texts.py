@@ -25,6 +25,7 @@ class Reading:
 
     key: str
     items: list[Item]
+    scope: str
     sha256: str
     holds_decisions: bool
 
@@ -47,7 +48,7 @@ def read_file(file: Path, outlines: Sequence[Outline]) -> list[Reading]:
         raise Unreadable("The text is not in French, the language of the paragraphs shown here.")
     sha256 = hashlib.sha256(content).hexdigest()
     readings = [
-        Reading(draft.head.key, draft.items, sha256, draft.head.kind == "decision")
+        Reading(draft.head.key, draft.items, draft.scope, sha256, draft.head.kind == "decision")
         for draft in drafts_of(found, outlines)
         if draft.head.key
     ]

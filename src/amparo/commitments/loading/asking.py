@@ -9,7 +9,7 @@ from amparo.methods.resolutions.instruments import cited_in
 from amparo.methods.windows import read, said
 
 NO_DATE = "none"
-LONGEST_NAME = 40
+LONGEST_NAME, LONGEST_VERBS, LONGEST_WINDOWS, LONGEST_SAID = 40, 400, 400, 1000
 
 
 def asks_of(document: Document, items: Sequence[Item]) -> list[Ask]:
@@ -26,26 +26,31 @@ def _labels(item: Item) -> list[str]:
 
 def _ask(document: Document, item: Item, label: str, position: int) -> Ask:
     own = [clause for clause in item.clauses if clause.label == label]
-    codes_of = _windows(own)
-    windows = read(codes_of)
+    found = _windows(own)
+    windows = read(found)
     return Ask(
         document=document,
         number=f"{item.number}{label}",
         whole=item.number,
         position=position,
-        verb="; ".join(dict.fromkeys(clause.verb for clause in own)),
+        verb="; ".join(dict.fromkeys(clause.verb for clause in own))[:LONGEST_VERBS],
         addressees_en=_names(own, "en"),
         addressees_fr=_names(own, "fr"),
-        window=codes_of,
-        window_en="; ".join(said(window, "en") for window in windows),
-        window_fr="; ".join(said(window, "fr") for window in windows),
+        window=found,
+        window_en="; ".join(said(window, "en") for window in windows)[:LONGEST_SAID],
+        window_fr="; ".join(said(window, "fr") for window in windows)[:LONGEST_SAID],
         instruments=_instruments(own, document),
     )
 
 
 def _windows(clauses: Iterable[Clause]) -> str:
+    """As many of them as the register holds: a paragraph of more dates names no deadline."""
     found = dict.fromkeys(code for clause in clauses for code in clause.windows)
-    return " ".join(found) or NO_DATE
+    kept: list[str] = []
+    for code in found:
+        if len(" ".join([*kept, code])) <= LONGEST_WINDOWS:
+            kept.append(code)
+    return " ".join(kept) or NO_DATE
 
 
 def _names(clauses: Iterable[Clause], language: str) -> list[str]:

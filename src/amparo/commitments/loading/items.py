@@ -17,6 +17,7 @@ from amparo.methods.sessions.ordinals import Language
 from amparo.methods.windows import windows
 
 DECISION = "decision"
+LONGEST_VERB = 120  # characters; what is longer is a fault of the file and no verb
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,13 @@ def items_of(part: Part, said: Said) -> list[Item]:
         whole = Paragraph(1, "", part.text)
         return [with_clauses(Item(Place.DECISION, part.label, part.text), whole, said)]
     preamble = [
-        Item(Place.PREAMBLE, f"pp{p.number}", p.text, p.verb, nested(p.subparagraphs))
+        Item(
+            Place.PREAMBLE,
+            f"pp{p.number}",
+            p.text,
+            p.verb[:LONGEST_VERB],
+            nested(p.subparagraphs),
+        )
         for p in part.preamble
     ]
     return [*preamble, *(operative(paragraph, said) for paragraph in part.operative)]
@@ -104,7 +111,7 @@ def operative(paragraph: Paragraph, said: Said) -> Item:
         Place.OPERATIVE,
         f"{section}{paragraph.number}{paragraph.again}",
         paragraph.text,
-        paragraph.verb,
+        paragraph.verb[:LONGEST_VERB],
         nested(paragraph.subparagraphs),
     )
     return with_clauses(item, paragraph, said)
@@ -120,7 +127,7 @@ def with_clauses(item: Item, paragraph: Paragraph, said: Said) -> Item:
 def _clause(ask: Read, opening: tuple[str, ...], said: Said) -> Clause:
     own = _windows(ask.text, said)
     return Clause(
-        verb=ask.verb,
+        verb=ask.verb[:LONGEST_VERB],
         words=ask.text,
         label=ask.label,
         force=ask.force,

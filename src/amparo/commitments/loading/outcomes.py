@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -47,17 +47,26 @@ class Outcomes:
 
 
 def outcomes(part: LoadedPart) -> Outcomes:
-    read = [items.from_data(data) for data in part.items]
     said = corrections().of(part.scope)
     head = heads.from_data(part.head)
     of_head = said.get(OF_THE_HEAD)
     return Outcomes(
         replace(head, **of_head) if of_head else head,
         of_head is not None,
-        tuple(
-            Outcome(place, key, item, _said(item, said.get(key)), key in said)
-            for place, (key, item) in enumerate(zip(keys(read), read, strict=True))
-        ),
+        _paragraphs([items.from_data(data) for data in part.items], said),
+    )
+
+
+def corrected(scope: str, read: Sequence[Item]) -> list[Item]:
+    """What stands there of a text that was read just now."""
+    found = _paragraphs(read, corrections().of(scope))
+    return [item for outcome in found for item in outcome.said]
+
+
+def _paragraphs(read: Sequence[Item], said: Mapping[str, Any]) -> tuple[Outcome, ...]:
+    return tuple(
+        Outcome(place, key, item, _said(item, said.get(key)), key in said)
+        for place, (key, item) in enumerate(zip(keys(read), read, strict=True))
     )
 
 

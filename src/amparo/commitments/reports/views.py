@@ -13,12 +13,13 @@ from django.views.decorators.http import require_POST, require_safe
 from amparo.access.policy import Act, may
 from amparo.access.standing import standing_of
 from amparo.access.views import SignedInRequest, perform, requires
+from amparo.commitments.clause_words import language
 from amparo.commitments.reports import presenters
 from amparo.commitments.reports.actions import make, publish, take_off
 from amparo.commitments.reports.forms import PublishForm, ReportForm
 from amparo.commitments.reports.models import Report
 from amparo.commitments.reports.queries import reports
-from amparo.commitments.reports.writers import WRITERS
+from amparo.commitments.reports.writers import WRITERS, written
 from amparo.design.forms import AmparoForm
 from amparo.directory.buttons import press
 
@@ -106,8 +107,9 @@ def public_file(request: HttpRequest, report: UUID, shape: str) -> HttpResponse:
 def _file(report: Report, shape: str) -> HttpResponse:
     if shape not in WRITERS:
         raise Http404
-    media_type, write = WRITERS[shape]
-    response = HttpResponse(write(report), content_type=media_type)
+    media_type, _write = WRITERS[shape]
+    content = written(report.pk, shape, language())
+    response = HttpResponse(content, content_type=media_type)
     name = f"report-{report.as_of:%Y-%m-%d}.{shape}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

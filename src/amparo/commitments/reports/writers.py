@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language_bidi
+from django.utils.translation import get_language_bidi, override
 from django.utils.translation import gettext as _
 
 from amparo.commitments.clause_words import language
 from amparo.commitments.presenters import said
 from amparo.commitments.reports.blocks import Block
 from amparo.commitments.reports.models import Report
+from amparo.commitments.reports.queries import reports
 from amparo.design import paper
 from amparo.methods import spreadsheet
 
@@ -143,3 +146,10 @@ WRITERS: Mapping[str, tuple[str, Callable[[Report], bytes]]] = {
     "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", as_docx),
     "csv": ("text/csv; charset=utf-8", as_csv),
 }
+
+
+@lru_cache(maxsize=32)
+def written(report: UUID, shape: str, spoken: str) -> bytes:
+    """`spoken`: the language. What a report says never changes, so it is written once."""
+    with override(spoken):
+        return WRITERS[shape][1](reports().get(pk=report))

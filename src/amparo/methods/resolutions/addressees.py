@@ -94,13 +94,13 @@ class Table:
     def duty(self, text: str) -> tuple[str, ...]:
         """Who must, as a sentence without an order says it."""
         for before in self.words["duty_before"].finditer(text):
-            if said := self.listed(text[before.end() :][:LONGEST].lstrip(", ")).codes:
+            if said := self.listed(text[before.end() : before.end() + LONGEST].lstrip(", ")).codes:
                 return said
         done = 0
         for start in self.words["subject"].finditer(text):
             if start.end() < done:
                 continue  # what is listed from here ends where the list before it did
-            said_here = self.listed(text[start.end() :][:LONGEST])
+            said_here = self.listed(text[start.end() : start.end() + LONGEST])
             done = start.end() + said_here.end
             if said_here.codes and self.words["duty_after"].match(text, done):
                 return said_here.codes

@@ -133,6 +133,7 @@ def enter(part: LoadedPart, *, by: User) -> Document:
     if not found.head.key:
         raise Refused(_("Say first how this text is cited here."))
     _refuse_twice(found.items)
+    _refuse_the_name_of_another(found.head.key, part)
     document = document_for(found.head, part.loading)
     keep(document, found.items, part.loading.digest)
     part.document = document
@@ -185,6 +186,16 @@ def _correct(part: LoadedPart, digest: str, said: Any, *, by: User) -> None:  # 
 
 def _language(part: LoadedPart) -> Language:
     return "fr" if part.loading.language == "fr" else "en"
+
+
+def _refuse_the_name_of_another(key: str, part: LoadedPart) -> None:
+    """Of a text with another title, whose paragraphs this one would take away."""
+    others = LoadedPart.objects.filter(document=key).exclude(scope=part.scope)
+    if others.exists() and not Document.objects.filter(key=key, shipped=True).exists():
+        raise Refused(
+            _("Another text is cited as %(key)s already. Say otherwise how this one is cited.")
+            % {"key": key}
+        )
 
 
 def _refuse_twice(said: Sequence[Item]) -> None:

@@ -1,12 +1,15 @@
+from dataclasses import replace
 from io import StringIO
 
 import pytest
 from django.core.management import call_command
 
 from amparo.access.standing import Refused
+from amparo.commitments.datafiles import TEXTS
 from amparo.commitments.following.models import Charge, Institution
 from amparo.commitments.loading.actions.looking import (
     bring,
+    correct_asks,
     correct_head,
     correct_text,
     enter,
@@ -55,6 +58,35 @@ def test_what_entered_is_followed_up(entered: LoadedPart) -> None:
     assert "81st session" in report.window_en
     assert report.addressees_fr == ["Secrétaire général"]
     assert paragraphs().of(document).preambular().count() == 2
+
+
+def test_a_text_does_not_take_the_name_of_another(entered: LoadedPart, cast: Cast) -> None:
+    other = again(HOUSES.replace("The General Assembly", "On ships\n\nThe General Assembly"), cast)
+    correct_head(other, HEAD | {"title": "On ships"}, by=cast.coordinator)
+    with pytest.raises(Refused, match="Another text is cited as 80-500"):
+        enter(other, by=cast.coordinator)
+    assert documents().get(pk="80-500").title_en == "Safe houses"
+
+
+def test_what_was_corrected_in_a_text_of_the_product_stays_when_it_is_loaded(cast: Cast) -> None:
+    call_command("load_texts", stdout=StringIO())
+    part = again((TEXTS / "s0-ccpcj-2018-children-digital.fr.txt").read_text("utf-8"), cast)
+    outcome = outcomes(part).paragraphs[operative(part, "6")]
+    clause = replace(outcome.said[0].clauses[0], windows=("yearly:09-01",))
+    correct_asks(part, outcome, [[clause]], by=cast.coordinator)
+    enter(part, by=cast.coordinator)
+    call_command("load_texts", stdout=StringIO())
+    kept = asks().get(document="S0", number="6").clauses.get()
+    assert kept.windows == ["yearly:09-01"]
+
+
+def test_a_paragraph_of_odd_length_enters_all_the_same(cast: Cast) -> None:
+    dates = ", ".join(f"by {day} March 20{year}" for year in range(30, 60) for day in (1, 15))
+    text = HOUSES.replace("to open safe houses", f"to open safe houses {dates}, x{'y' * 900}")
+    part = again(text, cast)
+    correct_head(part, HEAD, by=cast.coordinator)
+    enter(part, by=cast.coordinator)
+    assert asks().filter(document="80-500").count() == 3
 
 
 def test_two_paragraphs_of_one_number_do_not_enter(houses: LoadedPart, cast: Cast) -> None:
