@@ -69,7 +69,7 @@ class AsksForm(AmparoForm):
                     verb=verb,
                     force=self.cleaned_data[f"{prefix}-force"],
                     addressees=tuple(self.cleaned_data[f"{prefix}-addressees"]),
-                    windows=tuple(self.cleaned_data[f"{prefix}-windows"].split()),
+                    windows=_codes(self.cleaned_data[f"{prefix}-windows"]),
                 )
             )
         return found
@@ -87,6 +87,11 @@ class WindowsField(forms.CharField):
                 _("“%(token)s” is not written like one of those below."),
                 params={"token": refused.token},
             ) from refused
+
+
+def _codes(windows: str) -> tuple[str, ...]:
+    """Each window whole: "every:4y from:GA72" is one of two words."""
+    return tuple(window.code for window in read(windows)) if windows else ()
 
 
 def _controls(prefix: str, clause: Clause | None) -> dict[str, forms.Field]:

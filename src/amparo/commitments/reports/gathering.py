@@ -19,6 +19,10 @@ from amparo.people.country import today, zone
 from amparo.people.models import User
 
 
+# What is only planned, or was dropped, answers nothing.
+BEGUN = (Action.State.UNDER_WAY, Action.State.DONE)
+
+
 @dataclass(frozen=True)
 class Known:
     """`actions` have their `state`; `evidence` is of the ask and of its actions.
@@ -43,7 +47,8 @@ class Known:
             Progress.State.DONE,
             Progress.State.STANDING,
         )
-        return bool(settled or self.actions or self.evidence)
+        begun = [row for row in self.actions if getattr(row, "state", None) in BEGUN]
+        return bool(settled or begun or self.evidence)
 
 
 def known(asks: Iterable[Ask], as_of: date, user: User) -> list[Known]:

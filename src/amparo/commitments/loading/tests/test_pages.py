@@ -121,6 +121,15 @@ def test_what_a_verb_asks_is_corrected_on_its_page(browser: Client, houses: Load
     assert clause.windows == ("by:2027-01-31",)
 
 
+def test_a_window_of_two_words_stays_one(browser: Client, houses: LoadedPart) -> None:
+    place = operative(houses, "1")
+    data = {"0-0-verb": "Urges", "0-0-windows": "every:4y from:GA72 yearly:07-30"}
+    browser.post(at("part_asks", houses, place), data)
+    clause = outcomes(parts().get(pk=houses.pk)).paragraphs[place].said[0].clauses[0]
+    assert clause.windows == ("every:4y from:GA72", "yearly:07-30")
+    assert browser.get(at("part", houses)).status_code == 200
+
+
 def test_a_date_that_is_written_wrongly_is_said_at_its_field(
     browser: Client, houses: LoadedPart
 ) -> None:
