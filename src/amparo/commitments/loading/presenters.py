@@ -20,7 +20,7 @@ from amparo.commitments.loading.outcomes import Outcome, Outcomes, outcomes
 from amparo.commitments.loading.words import PLACES, STATES
 from amparo.commitments.models import Place, Status
 from amparo.design.parts import Row, Task
-from amparo.methods.resolutions import Footnote, read
+from amparo.methods.resolutions import Footnote, NotAResolution, read
 
 
 def loading_tasks(loadings: Iterable[Any]) -> list[Task]:
@@ -42,7 +42,10 @@ def _loading_task(loading: Any) -> Task:  # noqa: ANN401  with the counts of its
 
 def footnotes(loading: Loading) -> Sequence[Footnote]:
     """Of the whole text: where their marks stood is not kept."""
-    return read(loading.text).footnotes
+    try:
+        return read(loading.text).footnotes
+    except NotAResolution:  # its file said its parts, and its words alone do not
+        return ()
 
 
 def part_tasks(parts: Iterable[LoadedPart]) -> list[Task]:

@@ -18,7 +18,6 @@ from amparo.methods.windows import Standing, standing
 from amparo.people.country import today, zone
 from amparo.people.models import User
 
-
 # What is only planned, or was dropped, answers nothing.
 BEGUN = (Action.State.UNDER_WAY, Action.State.DONE)
 

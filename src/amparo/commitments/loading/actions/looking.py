@@ -184,6 +184,9 @@ def _correct(part: LoadedPart, digest: str, said: Any, *, by: User) -> None:  # 
     record("corrected a text", by=by, thing=part)
 
 
+LONGEST_NUMBER = 12  # letters of items come behind it
+
+
 def _language(part: LoadedPart) -> Language:
     return "fr" if part.loading.language == "fr" else "en"
 
@@ -201,6 +204,8 @@ def _refuse_the_name_of_another(key: str, part: LoadedPart) -> None:
 def _refuse_twice(said: Sequence[Item]) -> None:
     """Two paragraphs of one number cannot both be cited by it."""
     numbers = [item.number for item in said]
+    if not all(0 < len(number) <= LONGEST_NUMBER for number in numbers):
+        raise Refused(_("Write it like 5, II.5 or pp5."))
     twice = sorted({number for number in numbers if numbers.count(number) > 1})
     if twice:
         raise Refused(

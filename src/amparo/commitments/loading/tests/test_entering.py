@@ -60,6 +60,16 @@ def test_what_entered_is_followed_up(entered: LoadedPart) -> None:
     assert paragraphs().of(document).preambular().count() == 2
 
 
+def test_a_paragraph_without_a_number_does_not_enter(houses: LoadedPart, cast: Cast) -> None:
+    correct_head(houses, HEAD, by=cast.coordinator)
+    outcome = outcomes(houses).paragraphs[operative(houses, "1")]
+    correct_text(
+        houses, outcome, outcome.read.text, by=cast.coordinator, place=Place.DECISION, number=""
+    )
+    with pytest.raises(Refused, match="Write it like 5"):
+        enter(houses, by=cast.coordinator)
+
+
 def test_a_text_does_not_take_the_name_of_another(entered: LoadedPart, cast: Cast) -> None:
     other = again(HOUSES.replace("The General Assembly", "On ships\n\nThe General Assembly"), cast)
     correct_head(other, HEAD | {"title": "On ships"}, by=cast.coordinator)
